@@ -1,0 +1,25 @@
+package io.github.imagescan.source;
+
+import io.github.imagescan.oci.Platform;
+import java.util.Optional;
+
+/**
+ * How targets are opened.
+ *
+ * @param platform the one to scan; empty: all
+ * @param imageName in place of the name that the target gives
+ * @param maxSpool most bytes that standard input may take of the temporary folder
+ * @param rereadable whether layers must be opened after {@code read}: nothing is passed by,
+ *     standard input is spooled (for {@code cat})
+ */
+public record SourceOptions(
+    Optional<Platform> platform, Optional<String> imageName, long maxSpool, boolean rereadable) {
+
+  /** 20 GiB. */
+  public static final long DEFAULT_MAX_SPOOL = 20L << 30;
+
+  /** All platforms, names as found, the default spool, one pass where possible. */
+  public static SourceOptions defaults() {
+    return new SourceOptions(Optional.empty(), Optional.empty(), DEFAULT_MAX_SPOOL, false);
+  }
+}
