@@ -5,15 +5,22 @@ import io.github.imagescan.rule.Rule;
 import io.github.imagescan.rule.RuleEntry;
 import io.github.imagescan.rule.RuleId;
 import io.github.imagescan.testkit.TokenMaker;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts secrets where an example has {@code {{gen}}} or {@code {{random:…}}}. */
+/**
+ * Puts secrets where an example has a hole, {@code {{gen}}} and the like; inner holes first. Other
+ * text in double braces is left alone: templates have it.
+ */
 final class ExampleText {
   private static final Pattern HOLE =
-      Pattern.compile("\\{\\{(?:gen(?::(?<rule>[a-z0-9-]+))?|random:(?<set>.+?):(?<n>\\d+))}}");
+      Pattern.compile(
+          "\\{\\{(?<what>gen|random|base64|escaped|pem)(?::(?<of>(?:(?!\\{\\{|}}).)*))?}}",
+          Pattern.DOTALL);
 
   private final Rule rule;
   private final TokenMaker maker;
@@ -26,22 +33,37 @@ final class ExampleText {
 
   /** The text of an example, the same in every run. */
   static String of(Rule rule, RuleEntry.Example example) {
-    long seed = 31L * rule.id().hashCode() + example.text().hashCode();
-    return new ExampleText(rule, new TokenMaker(seed, new Checksums(seed))).fill(example.text());
+    long seed = 31L * rule.id().value().hashCode() + example.text().hashCode();
+    return new ExampleText(rule, new TokenMaker(seed, new Structures(seed))).fill(example.text());
   }
 
   private String fill(String text) {
-    return HOLE.matcher(text).replaceAll(hole -> Matcher.quoteReplacement(filling(hole)));
+    String filled = text;
+    for (Matcher hole = HOLE.matcher(filled); hole.find(); hole = HOLE.matcher(filled)) {
+      String filling = filling(hole.group("what"), hole.group("of"));
+      filled = filled.substring(0, hole.start()) + filling + filled.substring(hole.end());
+    }
+    return filled;
   }
 
-  private String filling(java.util.regex.MatchResult hole) {
-    Matcher parts = HOLE.matcher(hole.group());
-    parts.matches();
-    if (parts.group("set") != null) {
-      return maker.random(Alphabet.of(parts.group("set")), Integer.parseInt(parts.group("n")));
-    }
-    Rule of =
-        parts.group("rule") == null ? rule : ShippedPacks.rule(new RuleId(parts.group("rule")));
+  private String filling(String what, String of) {
+    return switch (what) {
+      case "gen" -> token(of == null ? rule : ShippedPacks.rule(new RuleId(of)));
+      case "random" -> random(of);
+      case "base64" -> Base64.getEncoder().encodeToString(of.getBytes(StandardCharsets.UTF_8));
+      case "escaped" -> of.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+      default -> PrivateKeyText.of(of);
+    };
+  }
+
+  private String token(Rule of) {
     return tokens.computeIfAbsent(of.id(), id -> maker.token(of));
+  }
+
+  /** {@code base62:36}; a set in brackets may hold colons. */
+  private String random(String of) {
+    int colon = of.lastIndexOf(':');
+    return maker.random(
+        Alphabet.of(of.substring(0, colon)), Integer.parseInt(of.substring(colon + 1)));
   }
 }
