@@ -8,11 +8,11 @@ import java.util.Optional;
 final class Nearest {
   private Nearest() {}
 
-  /** The known word with the fewest edits, if those are at most a third of its letters. */
+  /** The known word with the fewest edits, if those are few: two swapped letters are two. */
   static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.<String>comparingInt(k -> edits(word, k)).thenComparing(k -> k))
-        .filter(k -> edits(word, k) <= Math.max(1, k.length() / 3));
+        .filter(k -> edits(word, k) <= (k.length() < 4 ? 1 : Math.max(2, k.length() / 3)));
   }
 
   /** {@code "; did you mean x?"}, or all there are. */
