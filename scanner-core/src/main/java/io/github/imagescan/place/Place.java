@@ -138,4 +138,12 @@ public sealed interface Place {
       return Printable.line(image) + ": " + place.describe();
     }
   }
+
+  /** A place of which only the text for a person is left, its secrets masked. */
+  record Described(String text) implements Place {
+    @Override
+    public String describe() {
+      return text;
+    }
+  }
 }

@@ -1,0 +1,62 @@
+package io.github.imagescan.rule;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Rules in the binary form that starts fast: no YAML, nothing checked twice, each text once.
+ *
+ * <p>Layout, big-endian as {@link java.io.DataOutput} writes: the magic number, the version, the
+ * texts (a count, then a 4-byte length and UTF-8 for each), the rules (a count, then the fields of
+ * each in the order of the record; a text is its index). The same rules make the same bytes.
+ */
+public final class CompiledRules {
+  private static final int MAGIC = 0x49535231;
+  private static final int VERSION = 1;
+
+  private CompiledRules() {}
+
+  /**
+   * Writes rules in the order given.
+   *
+   * @param out flushed, not closed
+   */
+  public static void write(List<Rule> rules, OutputStream out) throws IOException {
+    DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
+    data.writeInt(MAGIC);
+    data.writeInt(VERSION);
+    RuleEncoder encoder = new RuleEncoder();
+    encoder.encode(rules);
+    encoder.writeTo(data);
+    data.flush();
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param in not closed
+   * @throws IOException where it is damaged, or of another version
+   */
+  public static List<Rule> read(InputStream in) throws IOException {
+    DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+    if (data.readInt() != MAGIC) {
+      throw new IOException("no compiled rules: they begin with another magic number");
+    }
+    int version = data.readInt();
+    if (version != VERSION) {
+      throw new IOException(
+          "compiled rules of version " + version + ", not " + VERSION + "; build the rules again");
+    }
+    try {
+      return new RuleDecoder(data).decode();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IOException("the compiled rules are damaged; build them again", e);
+    }
+  }
+}
