@@ -2,16 +2,16 @@ package io.github.imagescan.testkit;
 
 import io.github.imagescan.rule.Rule;
 
-/** Makes a random token one that its rule's validator accepts. */
+/** Makes a random secret one that its rule's validator accepts. */
 @FunctionalInterface
 public interface Completer {
-  /** Nothing to complete: tokens stay random. */
-  Completer NONE = (rule, token) -> token;
+  /** Nothing to complete: secrets stay random. */
+  Completer NONE = (rule, secret) -> secret;
 
   /**
-   * The token with its checksum or structure set right.
+   * The secret with its checksum or structure set right.
    *
-   * @param token of the rule's shape, otherwise random; empty where the rule has no shape
+   * @param secret of the secret parts of the rule's shape, otherwise random
    */
-  String complete(Rule rule, String token);
+  String complete(Rule rule, String secret);
 }

@@ -8,8 +8,10 @@ import io.github.imagescan.rule.Shape.OneOf;
 import io.github.imagescan.rule.Shape.Part;
 import io.github.imagescan.rule.Shape.Run;
 import io.github.imagescan.rule.Shape.Text;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Makes secrets from the shapes of rules, so that none is stored. One seed, one sequence. */
 public final class TokenMaker {
@@ -27,16 +29,22 @@ public final class TokenMaker {
     this.completer = completer;
   }
 
-  /** A token of the rule's shape that passes the gates on its characters and its validator. */
+  /**
+   * A token of the rule's shape that passes the gates on its characters and its validator.
+   *
+   * @throws IllegalArgumentException where the rule has no shape
+   */
   public String token(Rule rule) {
+    Shape shape =
+        rule.shape()
+            .orElseThrow(
+                () -> new IllegalArgumentException("no shape to make a token of: " + rule.id()));
     for (int i = 0; i < TRIES; i++) {
-      Drawn drawn = rule.shape().map(this::draw).orElse(new Drawn("", 0));
-      String token = completer.complete(rule, drawn.text());
-      if (token.isEmpty()) {
-        throw new IllegalArgumentException("no shape to make a token of: " + rule.id());
-      }
-      if (passes(token.substring(Math.min(drawn.secretFrom(), token.length())), rule.gates())) {
-        return token;
+      String shown = draw(shape.parts().subList(0, shape.secretPart()));
+      String random = draw(shape.parts().subList(shape.secretPart(), shape.parts().size()));
+      String secret = completer.complete(rule, random);
+      if (passes(secret, rule.gates())) {
+        return shown + secret;
       }
     }
     throw new IllegalStateException("no token of " + rule.id() + " passes its own gates");
@@ -52,18 +60,8 @@ public final class TokenMaker {
     return out.toString();
   }
 
-  private record Drawn(String text, int secretFrom) {}
-
-  private Drawn draw(Shape shape) {
-    StringBuilder out = new StringBuilder();
-    int secretFrom = 0;
-    for (int i = 0; i < shape.parts().size(); i++) {
-      if (i == shape.secretPart()) {
-        secretFrom = out.length();
-      }
-      out.append(draw(shape.parts().get(i)));
-    }
-    return new Drawn(out.toString(), secretFrom);
+  private String draw(List<Part> parts) {
+    return parts.stream().map(this::draw).collect(Collectors.joining());
   }
 
   private String draw(Part part) {
