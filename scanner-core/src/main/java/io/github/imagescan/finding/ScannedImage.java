@@ -3,6 +3,7 @@ package io.github.imagescan.finding;
 import io.github.imagescan.place.Digest;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The proof that an image was read.
@@ -45,6 +46,8 @@ public record ScannedImage(
    * @param files regular files
    * @param bytes uncompressed
    * @param read whether it was read to the end
+   * @param historyIndex the history entry that made it, from 0
+   * @param instruction the instruction of that entry: what hides a file is told by it
    */
   public record ScannedLayer(
       int index,
@@ -52,5 +55,19 @@ public record ScannedImage(
       Optional<Digest> diffId,
       long files,
       long bytes,
-      boolean read) {}
+      boolean read,
+      OptionalInt historyIndex,
+      Optional<Excerpt> instruction) {
+
+    /** A layer of which no instruction is known. */
+    public ScannedLayer(
+        int index,
+        Optional<Digest> digest,
+        Optional<Digest> diffId,
+        long files,
+        long bytes,
+        boolean read) {
+      this(index, digest, diffId, files, bytes, read, OptionalInt.empty(), Optional.empty());
+    }
+  }
 }

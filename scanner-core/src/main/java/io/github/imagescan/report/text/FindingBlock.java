@@ -1,0 +1,89 @@
+package io.github.imagescan.report.text;
+
+import io.github.imagescan.finding.Finding;
+import io.github.imagescan.finding.Fix;
+import io.github.imagescan.finding.Occurrence;
+import io.github.imagescan.match.Secret;
+import io.github.imagescan.place.Printable;
+import io.github.imagescan.report.Clip;
+import io.github.imagescan.rule.Reason;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes one finding: its title, then a row for each thing worth knowing.
+ *
+ * @param secrets whether secrets may be shown
+ */
+record FindingBlock(Page page, Ink ink, Whereabouts whereabouts, CatCommand cat, boolean secrets) {
+  private static final int MAX_ALSO = 3;
+  private static final int MAX_INSTRUCTION = 300;
+
+  /**
+   * @param number of the finding in the report, from 1
+   * @param oneImage whether the finding's target holds no second image
+   */
+  void write(int number, Finding finding, boolean oneImage) {
+    title(number, finding);
+    if (secrets) {
+      finding.secret().value().ifPresent(value -> page.command("secret", Printable.of(value)));
+    }
+    if (!finding.why().isEmpty()) {
+      page.prose(
+          "why",
+          finding.why().stream()
+              .map(Reason::text)
+              .map(Printable::line)
+              .collect(Collectors.joining("; ")));
+    }
+    page.place("where", whereabouts.full(finding));
+    finding
+        .first()
+        .instruction()
+        .ifPresent(text -> page.prose("from", Clip.to(MAX_INSTRUCTION, text.show(secrets))));
+    also(finding);
+    cat.of(finding, oneImage).ifPresent(command -> page.command("see", command));
+    fix(finding.fix());
+  }
+
+  private void title(int number, Finding finding) {
+    String before = ink.bold(Integer.toString(number)) + " " + ink.of(finding.severity()) + "  ";
+    String id = "[" + finding.fingerprint().id() + "]";
+    int indent = Ink.columns(before);
+    int room = page.width() - indent - 2 - id.length();
+    List<String> lines = Wrap.lines(name(finding), Math.max(1, room), true);
+    String first = lines.get(0);
+    page.line(
+        before + first + " ".repeat(Math.max(2, room - Ink.columns(first) + 2)) + ink.dim(id));
+    for (String line : lines.subList(1, lines.size())) {
+      page.line(" ".repeat(indent) + line);
+    }
+  }
+
+  private static String name(Finding finding) {
+    Secret secret = finding.secret();
+    return Printable.line(finding.rule().title())
+        + finding.publicPart().map(part -> "   " + Printable.line(part)).orElse("")
+        + (secret.masked().isEmpty() ? "" : "  " + Printable.line(secret.masked()));
+  }
+
+  private void also(Finding finding) {
+    List<Occurrence> further = finding.occurrences().subList(1, finding.occurrences().size());
+    String label = "also";
+    for (Occurrence at : further.subList(0, Math.min(MAX_ALSO, further.size()))) {
+      page.place(label, whereabouts.brief(finding, at));
+      label = "";
+    }
+    if (further.size() > MAX_ALSO) {
+      page.prose("", "and " + Figures.number(further.size() - MAX_ALSO) + " more");
+    }
+  }
+
+  private void fix(Fix fix) {
+    String rotate = Printable.lines(fix.rotate()).strip();
+    String avoid = Printable.lines(fix.avoid()).strip();
+    if (!rotate.isEmpty() || !avoid.isEmpty()) {
+      page.prose("fix", rotate + (rotate.isEmpty() || avoid.isEmpty() ? "" : "\n") + avoid);
+    }
+  }
+}

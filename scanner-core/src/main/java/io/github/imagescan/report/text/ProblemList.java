@@ -1,0 +1,37 @@
+package io.github.imagescan.report.text;
+
+import io.github.imagescan.place.Printable;
+import io.github.imagescan.place.Problem;
+import java.util.Comparator;
+import java.util.List;
+
+/** What could not be read as it should, the worst first. */
+record ProblemList(Page page, Ink ink) {
+  private static final int MAX = 100;
+
+  void write(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line(ink.bold(Figures.count(problems.size(), "problem")));
+    problems.stream()
+        .sorted(Comparator.comparing(problem -> !problem.kind().incomplete()))
+        .limit(MAX)
+        .forEach(this::write);
+    if (problems.size() > MAX) {
+      page.line(
+          "  and " + Figures.number(problems.size() - MAX) + " more; --report json lists them all");
+    }
+  }
+
+  private void write(Problem problem) {
+    String kind = problem.kind().id();
+    page.hanging(
+        "  ",
+        (problem.kind().incomplete() ? ink.bold(kind) : kind)
+            + "  "
+            + Printable.line(problem.message()),
+        false);
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.imagescan.report.text;
+
+import io.github.imagescan.finding.ScanStart;
+import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.finding.ScannedImage;
+import io.github.imagescan.rule.Confidence;
+import io.github.imagescan.rule.Severity;
+
+/** The line that proves what was read, and counts what is not shown. */
+record ReadRow(Page page, Ink ink, ScanStart start, ScanSummary summary) {
+  private static final String LABEL = "read  ";
+
+  /** One image, and the scan's totals when it is the only one. */
+  void of(ScannedImage scanned, boolean only) {
+    String text = scanned.complete() ? "all of it" : ink.bold("NOT") + " all of it";
+    if (!scanned.layers().isEmpty() || scanned.historyEntries() > 0 || !scanned.configRead()) {
+      text += ": " + contents(scanned);
+    }
+    page.hanging(LABEL, only ? text + time() + notShown() : text, true);
+  }
+
+  /** All images. */
+  void total() {
+    long read = summary.images().stream().mapToLong(ScannedImage::layersRead).sum();
+    long there = summary.images().stream().mapToLong(image -> image.layers().size()).sum();
+    long files = summary.images().stream().mapToLong(ScannedImage::files).sum();
+    long bytes = summary.images().stream().mapToLong(ScannedImage::bytes).sum();
+    String text =
+        (summary.complete() ? "all of them: " : ink.bold("NOT") + " all of them: ")
+            + layers(read, there)
+            + ", "
+            + Figures.count(files, "file")
+            + ", "
+            + Figures.size(bytes);
+    page.hanging(LABEL, text + time() + notShown(), true);
+  }
+
+  private static String contents(ScannedImage scanned) {
+    String history = Figures.number(scanned.historyEntries());
+    return layers(scanned.layersRead(), scanned.layers().size())
+        + ", "
+        + history
+        + (scanned.historyEntries() == 1 ? " history entry, " : " history entries, ")
+        + (scanned.configRead() ? "config, " : "no config, ")
+        + Figures.count(scanned.files(), "file")
+        + ", "
+        + Figures.size(scanned.bytes());
+  }
+
+  private static String layers(long read, long there) {
+    return Figures.number(read) + "/" + Figures.count(there, "layer");
+  }
+
+  private String time() {
+    return " in " + Figures.time(summary.duration());
+  }
+
+  private String notShown() {
+    String out = "";
+    if (summary.notListed() > 0) {
+      out += "; " + Figures.number(summary.notListed()) + threshold() + " not shown";
+    }
+    if (summary.suppressed() > 0) {
+      out += "; " + Figures.number(summary.suppressed()) + " suppressed";
+    }
+    return out;
+  }
+
+  /** What kept findings from the list, by the thresholds that can have done so. */
+  private String threshold() {
+    if (start.minSeverity() == Severity.INFO) {
+      return start.minConfidence() == Confidence.HIGH ? " of lower confidence" : " low-confidence";
+    }
+    String severity =
+        start.minSeverity() == Severity.LOW
+            ? "severity info"
+            : "severity below " + start.minSeverity().id();
+    return switch (start.minConfidence()) {
+      case LOW -> " of " + severity;
+      case MEDIUM -> " of low confidence or " + severity;
+      case HIGH -> " of confidence below high or " + severity;
+    };
+  }
+}
