@@ -1,28 +1,62 @@
 package io.github.imagescan.match;
 
 import io.github.imagescan.place.ProblemSink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Finds candidates. Threads may share it; a {@link StreamMatch} belongs to one. */
 public final class Matcher {
+  private final Detectors detectors;
+  private final MatchLimits limits;
+  private final byte[] identityKey;
 
   /**
    * A matcher.
    *
-   * @param identityKey key of the HMAC that tells one secret from another
+   * @param identityKey key of the HMAC that tells one secret from another; not empty
    */
-  public Matcher(Detectors detectors, MatchLimits limits, byte[] identityKey) {}
+  public Matcher(Detectors detectors, MatchLimits limits, byte[] identityKey) {
+    this.detectors = detectors;
+    this.limits = limits;
+    this.identityKey = identityKey.clone();
+  }
 
   /**
    * Matches a content that is there as a whole: a string of the config, a history entry, a name.
    */
   public List<Candidate> match(byte[] text, ContentInfo info, ProblemSink problems) {
-    return List.of();
+    Automaton automaton = detectors.automaton();
+    List<FileDetector> interested = detectors.files().of(info);
+    Hits hits = new Hits();
+    automaton.scan(text, 0, 0, text.length, hits, Automaton.lanes());
+    if (hits.isEmpty() && interested.isEmpty()) {
+      return List.of();
+    }
+    ContentMatch match = contentMatch(problems);
+    Content content = new Content(info, interested);
+    match.open(content);
+    for (; !hits.isEmpty(); hits.removeFirst()) {
+      int[] literals = automaton.outputs(hits.state());
+      match.hit(text, 0, text.length, 0, true, hits.end(), literals);
+    }
+    match.whole(text, 0, text.length);
+    List<Candidate> found = new ArrayList<>();
+    match.close(content, found::add);
+    return found;
   }
 
   /** Begins a stream of contents: one for each layer and thread. */
   public StreamMatch stream(Consumer<Candidate> out, ProblemSink problems) {
-    return new StreamMatch();
+    return new StreamMatch(detectors, contentMatch(problems), out);
+  }
+
+  /** The same, with blocks of another size. */
+  StreamMatch stream(Consumer<Candidate> out, ProblemSink problems, int blockSize) {
+    return new StreamMatch(detectors, contentMatch(problems), out, blockSize);
+  }
+
+  private ContentMatch contentMatch(ProblemSink problems) {
+    return new ContentMatch(detectors, limits, new Identity(identityKey), problems);
   }
 }

@@ -5,18 +5,18 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that was probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
-  /** The known word with the fewest edits, if those are at most a third of its letters. */
-  static Optional<String> to(String word, Collection<String> known) {
+  /** The known word with the fewest edits, if those are few: two swapped letters are two. */
+  public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.<String>comparingInt(k -> edits(word, k)).thenComparing(k -> k))
-        .filter(k -> edits(word, k) <= Math.max(1, k.length() / 3));
+        .filter(k -> edits(word, k) <= (k.length() < 4 ? 1 : Math.max(2, k.length() / 3)));
   }
 
   /** {@code "; did you mean x?"}, or all there are. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return to(word, known)
         .map(k -> "; did you mean " + k + "?")
         .orElseGet(() -> "; write one of " + String.join(", ", known.stream().sorted().toList()));

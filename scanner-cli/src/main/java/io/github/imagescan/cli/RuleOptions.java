@@ -1,0 +1,53 @@
+package io.github.imagescan.cli;
+
+import io.github.imagescan.ScanRequest;
+import io.github.imagescan.rule.Rule;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Rules and detectors of the user's own, as typed. */
+final class RuleOptions {
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE|DIR",
+      description = "Rules of your own in YAML, besides those that come with it. Repeatable.")
+  List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--plugin",
+      paramLabel = "JAR",
+      description = "Detectors of your own; runs code of that jar. Repeatable.")
+  List<String> plugins = new ArrayList<>();
+
+  List<Rule> rules() {
+    return new UserRules().read(files.stream().map(Paths::typed).toList());
+  }
+
+  /** Where detectors and report formats are looked for. */
+  ClassLoader loader() {
+    ClassLoader shipped = ScanRequest.class.getClassLoader();
+    if (plugins.isEmpty()) {
+      return shipped;
+    }
+    // Lives as long as the process: closing it would take classes from a running scan.
+    return new URLClassLoader(plugins.stream().map(RuleOptions::jar).toArray(URL[]::new), shipped);
+  }
+
+  private static URL jar(String typed) {
+    Path path = Paths.typed(typed);
+    if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+      throw new UsageException("--plugin " + typed + ": there is no such jar that can be read");
+    }
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UsageException("--plugin " + typed + ": not a file that Java can load");
+    }
+  }
+}

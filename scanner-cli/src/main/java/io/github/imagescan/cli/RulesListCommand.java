@@ -1,0 +1,59 @@
+package io.github.imagescan.cli;
+
+import io.github.imagescan.match.DetectorProvider;
+import io.github.imagescan.rule.Rule;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code imagescan rules list}: one line a rule. */
+@Command(
+    name = "list",
+    description = "Prints id, severity and title of every rule.",
+    customSynopsis = "imagescan rules list [OPTIONS]",
+    synopsisHeading = "Usage: ",
+    descriptionHeading = "%n",
+    sortOptions = false)
+final class RulesListCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @ArgGroup(validate = false, heading = "%nRules:%n")
+  RuleOptions ruling = new RuleOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      hidden = true,
+      description = "Show this help.")
+  boolean help;
+
+  RulesListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Rule> rules = new ArrayList<>(ruling.rules());
+    ServiceLoader.load(DetectorProvider.class, ruling.loader())
+        .forEach(provider -> rules.addAll(provider.rules()));
+    rules.sort(Comparator.comparing(Rule::id));
+    int longest = rules.stream().mapToInt(rule -> rule.id().value().length()).max().orElse(0);
+    StringBuilder lines = new StringBuilder();
+    for (Rule rule : rules) {
+      String form = "%-" + longest + "s  %-8s  %s%n";
+      lines.append(String.format(form, rule.id(), rule.severity().id(), rule.title()));
+    }
+    OutputStream out = terminal.out();
+    out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+    out.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.imagescan.cli;
+
+import io.github.imagescan.ScanRequest;
+import io.github.imagescan.finding.FindingSink;
+import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.place.EntryName;
+import io.github.imagescan.source.SourceOptions;
+import io.github.imagescan.source.Target;
+import io.github.imagescan.source.TargetException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** What the commands need of the facade; tests put a scanner of their own here. */
+interface Scanner {
+  /** Scans all targets. */
+  ScanSummary scan(ScanRequest request, FindingSink sink);
+
+  /** Writes one file of one layer to {@code out}. */
+  void cat(
+      Target target,
+      SourceOptions options,
+      InputStream stdin,
+      String layer,
+      EntryName path,
+      OutputStream out)
+      throws TargetException, IOException;
+}

@@ -1,0 +1,34 @@
+package io.github.imagescan.cli;
+
+import io.github.imagescan.ScanRequest;
+import io.github.imagescan.finding.FindingSink;
+import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.place.EntryName;
+import io.github.imagescan.source.SourceOptions;
+import io.github.imagescan.source.Target;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A scanner with a bug. */
+record FailingScanner(Throwable failure) implements Scanner {
+  FailingScanner() {
+    this(new IllegalStateException("a bug"));
+  }
+
+  @Override
+  public ScanSummary scan(ScanRequest request, FindingSink sink) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
+  }
+
+  @Override
+  public void cat(
+      Target target,
+      SourceOptions options,
+      InputStream stdin,
+      String layer,
+      EntryName path,
+      OutputStream out) {}
+}
