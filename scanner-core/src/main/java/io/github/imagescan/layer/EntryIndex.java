@@ -129,6 +129,26 @@ public final class EntryIndex {
     return next < keys.length && keys[next] == keys[position] ? next : -1;
   }
 
+  /** The last entry that has this name in the layer, whiteouts aside. */
+  public int lastEntry(long key) {
+    int low = 0;
+    int high = keys.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(keys[middle], key) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (int at = low - 1; at >= 0 && keys[at] == key; at--) {
+      if (mark(at).isEntry()) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   /** The number of the entry that a record is of. */
   public int ordinal(int position) {
     return ordinals[position];
@@ -141,9 +161,7 @@ public final class EntryIndex {
 
   /** What an entry does to its name; empty of a folder that was one before. */
   public Optional<Mark> markOf(long key, int ordinal) {
-    for (int at = after(key, ordinal - 1);
-        at >= 0 && ordinals[at] == ordinal;
-        at = next(at)) {
+    for (int at = after(key, ordinal - 1); at >= 0 && ordinals[at] == ordinal; at = next(at)) {
       if (mark(at).isEntry()) {
         return Optional.of(mark(at));
       }

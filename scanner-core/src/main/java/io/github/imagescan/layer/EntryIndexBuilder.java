@@ -91,8 +91,7 @@ public final class EntryIndexBuilder {
     }
     byte[] bytes = base.bytes();
     EntryName hidden =
-        EntryName.of(
-            Arrays.copyOfRange(bytes, EntryIndex.WHITEOUT_PREFIX.length(), bytes.length));
+        EntryName.of(Arrays.copyOfRange(bytes, EntryIndex.WHITEOUT_PREFIX.length(), bytes.length));
     // Other names that begin so are marks of AUFS for itself; "", "." and ".." are no names.
     if (base.startsWith(AUFS_PREFIX) || hidden.normal().isRoot()) {
       return;

@@ -19,8 +19,7 @@ public final class HardLinks {
   private final int[] byTarget;
 
   /** Links by ordinal. */
-  HardLinks(
-      int[] ordinals, long[] names, long[] targets, int[] folderOf, List<EntryPath> folders) {
+  HardLinks(int[] ordinals, long[] names, long[] targets, int[] folderOf, List<EntryPath> folders) {
     this.ordinals = ordinals;
     this.names = names;
     this.targets = targets;

@@ -96,8 +96,7 @@ public final class LayerScanCodec {
       Map<Integer, EntryPath> paths) {
     Place place = masker.mask(candidate.place());
     if (candidate.place() instanceof Place.LayerEntry entry) {
-      EntryName name =
-          masker.mask(entry.name(), inNames.getOrDefault(entry.ordinal(), List.of()));
+      EntryName name = masker.mask(entry.name(), inNames.getOrDefault(entry.ordinal(), List.of()));
       place = new Place.LayerEntry(entry.ordinal(), name, entry.aspect());
       if (!name.equals(entry.name())) {
         paths.putIfAbsent(entry.ordinal(), index.path(entry.ordinal(), entry.name()));

@@ -77,7 +77,7 @@ final class Content {
   void keep(byte[] block, int from, int to, long shift) {
     long end = to + shift;
     refuseLargerThan(end);
-    if (wanted.isEmpty() || end <= keptTo) {
+    if (wanted.isEmpty() || from == to || end <= keptTo) {
       return;
     }
     if (end > kept.length) {

@@ -124,8 +124,7 @@ public final class Masker {
     } else if (place instanceof Place.Annotation annotation) {
       return new Place.Annotation(annotation.document(), mask(annotation.pointer()));
     } else if (place instanceof Place.LayerEntry entry) {
-      return new Place.LayerEntry(
-          entry.ordinal(), mask(entry.name(), List.of()), entry.aspect());
+      return new Place.LayerEntry(entry.ordinal(), mask(entry.name(), List.of()), entry.aspect());
     } else if (place instanceof Place.InLayer in) {
       return new Place.InLayer(in.layer(), mask(in.place()));
     } else if (place instanceof Place.InImage in) {

@@ -136,7 +136,7 @@ public final class StreamMatch {
   public void end() {
     Run last = runs.peekLast();
     if (last == null || last.content != content) {
-      last = new Run(content, filled, filled, 0);
+      last = new Run(content, filled, filled, -filled);
       runs.addLast(last);
     }
     last.closed = true;

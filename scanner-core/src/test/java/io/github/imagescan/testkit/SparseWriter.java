@@ -6,9 +6,13 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A file with holes in the forms of GNU tar (its manual, "Sparse Formats"). */
+/**
+ * A file with holes in the forms of GNU tar (its manual, "Sparse Formats"). GNU tar itself reads
+ * only regions whose lengths, but for the last, are multiples of 512.
+ */
 final class SparseWriter {
   private final LayerBuilder layer;
   private final String path;
@@ -20,7 +24,9 @@ final class SparseWriter {
     this.layer = layer;
     this.path = path;
     this.size = size;
-    this.data = data;
+    this.data = new TreeMap<>(data);
+    // GNU tar marks a hole at the end with a region of no bytes.
+    this.data.putIfAbsent(size, new byte[0]);
     this.stored = Packing.join(data.values().toArray(new byte[0][]));
   }
 

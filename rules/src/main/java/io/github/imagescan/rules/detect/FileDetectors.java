@@ -9,6 +9,6 @@ public final class FileDetectors {
 
   /** All of them. */
   public static List<FileDetector> all() {
-    return List.of();
+    return List.of(new PgpassFile());
   }
 }

@@ -9,6 +9,16 @@ public final class HitDetectors {
 
   /** All of them. */
   public static List<HitDetector> all() {
-    return List.of();
+    return List.of(
+        new UrlCredentials(),
+        new PrivateKeys(),
+        new PuttyKey(),
+        new ServiceAccountKey(),
+        new DockerConfigAuth(),
+        new NpmrcAuth(),
+        new NetrcLogin(),
+        new Kubeconfig(),
+        new BasicAuthHeader(),
+        new ServerPassword());
   }
 }

@@ -1,0 +1,34 @@
+package io.github.imagescan.content;
+
+import java.io.IOException;
+
+/** Stored bytes cannot be unpacked further; what came before is good. */
+public final class UnpackException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why it went no further. */
+  public enum Kind {
+    /** The stored bytes end too early. */
+    TRUNCATED,
+    /** The stored bytes are not what their format demands, or their checksum is wrong. */
+    DAMAGED,
+    /** Unpacking would take more memory than is given to it. */
+    WINDOW_TOO_LARGE,
+    /** More unpacked bytes than {@link UnpackLimits#maxUnpacked}. */
+    LIMIT,
+    /** More unpacked bytes of a stored one than {@link UnpackLimits#maxRatio}. */
+    RATIO
+  }
+
+  private final Kind kind;
+
+  UnpackException(Kind kind, String what) {
+    super(what);
+    this.kind = kind;
+  }
+
+  /** Why it went no further. */
+  public Kind kind() {
+    return kind;
+  }
+}

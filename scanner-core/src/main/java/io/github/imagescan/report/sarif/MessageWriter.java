@@ -1,0 +1,154 @@
+package io.github.imagescan.report.sarif;
+
+import io.github.imagescan.finding.Finding;
+import io.github.imagescan.finding.Occurrence;
+import io.github.imagescan.finding.Visibility;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Printable;
+import io.github.imagescan.report.Clip;
+import io.github.imagescan.report.FoundAt;
+
+/**
+ * The message of an alert. Its first sentence stands alone: the secret, the image, the place, and
+ * who can still read it. The secret itself is never in it.
+ *
+ * @param secrets whether secrets in instructions and paths may be shown
+ */
+record MessageWriter(boolean secrets) {
+  private static final int MAX_INSTRUCTION = 200;
+  private static final int MAX_LINKS = 3;
+
+  /**
+   * @param hiding whether related location 1 is the layer that hides it
+   * @param further number of occurrences among the related locations, the first of which comes
+   *     after the hiding layer, if any
+   */
+  String of(Finding finding, boolean hiding, int further) {
+    Occurrence first = finding.first();
+    StringBuilder out = new StringBuilder(name(finding));
+    out.append(" in ").append(subject(finding)).append(": ").append(exposure(finding, first));
+    first
+        .instruction()
+        .ifPresent(
+            text ->
+                out.append(" Put there by ")
+                    .append(plain(Clip.to(MAX_INSTRUCTION, text.show(secrets))))
+                    .append(hiding ? ";" : "."));
+    if (hiding) {
+      out.append(first.instruction().isPresent() ? " [hidden here](1)." : " [Hidden here](1).");
+    }
+    also(finding, hiding ? 2 : 1, further, out);
+    append(out, finding.fix().rotate());
+    append(out, finding.fix().avoid().lines().findFirst().orElse(""));
+    FoundAt sort = FoundAt.of(first.place());
+    if (sort == FoundAt.FILE || sort == FoundAt.ENTRY) {
+      out.append(" This path is inside the image, not in this repository.");
+    }
+    return out.toString();
+  }
+
+  private static String name(Finding finding) {
+    String masked = finding.secret().masked();
+    boolean telling = !masked.isEmpty() && !masked.chars().allMatch(c -> c == '*');
+    return plain(finding.rule().title())
+        + finding.publicPart().map(part -> " of " + plain(part)).orElse("")
+        + (telling ? ", " + plain(masked) + "," : "");
+  }
+
+  private static String subject(Finding finding) {
+    return FoundAt.of(finding.first().place()) == FoundAt.DOCKERFILE
+        ? "a Dockerfile"
+        : "image " + plain(finding.image().name().reference());
+  }
+
+  private String exposure(Finding finding, Occurrence at) {
+    Visibility visibility = at.visibility();
+    String where = plain(at.where().show(secrets));
+    if (visibility.hiddenByLayer().isPresent()) {
+      int layer = visibility.hiddenByLayer().getAsInt();
+      String from = at.layerIndex().isPresent() ? " from layer " + at.layerIndex().getAsInt() : "";
+      return visibility instanceof Visibility.Deleted
+          ? where
+              + " was deleted by layer "
+              + layer
+              + ", but everyone who pulls still gets it"
+              + from
+              + "."
+          : where
+              + " was replaced by layer "
+              + layer
+              + ", but everyone who pulls still gets the old copy"
+              + from
+              + ".";
+    }
+    return switch (FoundAt.of(at.place())) {
+      case FILE -> "readable at /" + strip(where) + ", from layer " + layer(at) + " on.";
+      case ENTRY -> "readable in " + where + ", from layer " + layer(at) + " on.";
+      case ENV -> "set as " + where + ": docker inspect and every process can read it.";
+      case CONFIG -> "readable in the config, " + where + ", without starting the image.";
+      case HISTORY -> "in the build history, " + where + ", readable without starting the image.";
+      case ANNOTATION, OTHER -> "readable in " + where + ", without pulling a layer.";
+      case DOCKERFILE ->
+          "line "
+              + at.region().startLine()
+              + ": everyone who reads this file has it, and so may every image built from it.";
+    };
+  }
+
+  private void also(Finding finding, int firstId, int further, StringBuilder out) {
+    int total = finding.occurrences().size() - 1;
+    if (total == 0) {
+      return;
+    }
+    out.append(" The same secret is also at ");
+    int links = Math.min(MAX_LINKS, further);
+    for (int i = 0; i < links; i++) {
+      Occurrence at = finding.occurrences().get(i + 1);
+      out.append(i == 0 ? "" : ", ")
+          .append('[')
+          .append(link(place(at)))
+          .append("](")
+          .append(firstId + i)
+          .append(')');
+    }
+    out.append(
+        total > links
+            ? String.format(java.util.Locale.ROOT, " and %,d more places.", total - links)
+            : ".");
+  }
+
+  private String place(Occurrence at) {
+    Place place = FoundAt.innermost(at.place());
+    String where = at.where().show(secrets);
+    return place instanceof Place.LayerEntry && at.layerIndex().isPresent()
+        ? where + " of layer " + at.layerIndex().getAsInt()
+        : where;
+  }
+
+  private static String layer(Occurrence at) {
+    return at.layerIndex().isPresent() ? Integer.toString(at.layerIndex().getAsInt()) : "?";
+  }
+
+  private static String strip(String path) {
+    return path.startsWith("./")
+        ? path.substring(2)
+        : path.startsWith("/") ? path.substring(1) : path;
+  }
+
+  private static void append(StringBuilder out, String sentence) {
+    String text = plain(sentence.strip());
+    if (!text.isEmpty()) {
+      out.append(' ').append(text).append(text.endsWith(".") ? "" : ".");
+    }
+  }
+
+  /** Text of which no part is taken for a link (SARIF 3.11.6). */
+  private static String plain(String text) {
+    return Printable.line(text).replace("](", "] (");
+  }
+
+  /** Text of a link: brackets in it would end it. */
+  private static String link(String text) {
+    return Printable.line(text).replace('[', '(').replace(']', ')');
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.imagescan.report.sarif;
+
+import com.contrastsecurity.sarif.Invocation;
+import com.contrastsecurity.sarif.PropertyBag;
+import com.contrastsecurity.sarif.ReportingDescriptor;
+import com.contrastsecurity.sarif.Result;
+import com.contrastsecurity.sarif.Run;
+import com.contrastsecurity.sarif.RunAutomationDetails;
+import com.contrastsecurity.sarif.SarifSchema210;
+import com.contrastsecurity.sarif.Tool;
+import com.contrastsecurity.sarif.ToolComponent;
+import io.github.imagescan.finding.Finding;
+import io.github.imagescan.finding.FindingSink;
+import io.github.imagescan.finding.ScanStart;
+import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.finding.ScannedImage;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.report.LayersOfImages;
+import io.github.imagescan.report.ScanFields;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the most severe findings that fit, then writes one run. Suppressed ones never get in:
+ * GitHub does not read suppressions, and would show them as open.
+ */
+final class SarifReport implements FindingSink {
+  private static final URI SCHEMA =
+      URI.create(
+          "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+
+  /** GitHub refuses a file with more. */
+  private static final int MAX_RESULTS = 25_000;
+
+  private final OutputStream out;
+  private final Path workingFolder;
+  private final TopFindings findings = new TopFindings(MAX_RESULTS);
+  private final List<Problem> problems = new ArrayList<>();
+  private @Nullable ScanStart start;
+
+  SarifReport(OutputStream out, Path workingFolder) {
+    this.out = out;
+    this.workingFolder = workingFolder;
+  }
+
+  @Override
+  public void begin(ScanStart scanStart) {
+    start = scanStart;
+  }
+
+  @Override
+  public void finding(Finding finding) {
+    if (finding.suppression().isEmpty()) {
+      findings.add(finding);
+    }
+  }
+
+  @Override
+  public void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  @Override
+  public void end(ScanSummary summary) {
+    ScanStart scan = Objects.requireNonNull(start, "a scan begins before it ends");
+    try {
+      SarifJson.write(
+          new SarifSchema210()
+              .with$schema(SCHEMA)
+              .withVersion(SarifSchema210.Version._2_1_0)
+              .withRuns(List.of(run(scan, summary))),
+          out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Run run(ScanStart scan, ScanSummary summary) {
+    Uris uris = new Uris(workingFolder, scan.showSecrets());
+    findings.shrinkTo(summary.complete() ? MAX_RESULTS : MAX_RESULTS - 1);
+    List<Finding> kept = findings.list();
+    List<ReportingDescriptor> further =
+        summary.complete() ? List.of() : List.of(IncompleteScan.descriptor());
+    RuleTable rules = new RuleTable(kept, further);
+    Notifications notifications =
+        new Notifications(uris, scan, summary, problems, findings.leftOut());
+    return new Run()
+        .withTool(new Tool().withDriver(driver(scan, rules, notifications)))
+        .withInvocations(List.of(invocation(scan, summary, notifications)))
+        .withResults(results(scan, summary, uris, rules, kept))
+        .withAutomationDetails(
+            new RunAutomationDetails()
+                .withId(
+                    uris.category(
+                        summary.images().stream().map(ScannedImage::image).toList(),
+                        scan.targets())))
+        .withColumnKind(Run.ColumnKind.UNICODE_CODE_POINTS)
+        .withProperties(properties(scan, summary));
+  }
+
+  private static ToolComponent driver(
+      ScanStart scan, RuleTable rules, Notifications notifications) {
+    ToolComponent driver =
+        new ToolComponent()
+            .withName("imagescan")
+            .withVersion(scan.version())
+            .withRules(rules.descriptors());
+    Set<ReportingDescriptor> kinds = notifications.descriptors();
+    return kinds.isEmpty() ? driver : driver.withNotifications(kinds);
+  }
+
+  private static Invocation invocation(
+      ScanStart scan, ScanSummary summary, Notifications notifications) {
+    return new Invocation()
+        .withStartTimeUtc(Date.from(scan.time()))
+        .withEndTimeUtc(Date.from(scan.time().plus(summary.duration())))
+        .withToolExecutionNotifications(notifications.list())
+        .withExecutionSuccessful(true);
+  }
+
+  /** The incomplete scan first, for it says how far the rest can be trusted. */
+  private List<Result> results(
+      ScanStart scan, ScanSummary summary, Uris uris, RuleTable rules, List<Finding> kept) {
+    ResultWriter writer =
+        new ResultWriter(
+            rules,
+            new LayersOfImages(summary.images()),
+            new Places(uris),
+            new MessageWriter(scan.showSecrets()),
+            scan.showSecrets());
+    List<Optional<Finding>> rows = new ArrayList<>(kept.size() + 1);
+    if (!summary.complete()) {
+      rows.add(Optional.empty());
+    }
+    kept.forEach(finding -> rows.add(Optional.of(finding)));
+    return new LazyList<>(
+        rows,
+        row ->
+            row.map(writer::of)
+                .orElseGet(() -> new IncompleteScan(uris, scan, summary, problems).result(rules)));
+  }
+
+  private static PropertyBag properties(ScanStart scan, ScanSummary summary) {
+    PropertyBag out = new PropertyBag();
+    ScanFields.scan(scan).forEach(out::withAdditionalProperty);
+    return out.withAdditionalProperty(
+            "images",
+            summary.images().stream()
+                .map(image -> ScanFields.image(image, scan.showSecrets()))
+                .toList())
+        .withAdditionalProperty("summary", ScanFields.summary(summary))
+        .withAdditionalProperty("complete", summary.complete());
+  }
+}

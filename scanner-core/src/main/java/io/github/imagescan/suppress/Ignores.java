@@ -1,0 +1,107 @@
+package io.github.imagescan.suppress;
+
+import io.github.imagescan.finding.Finding;
+import io.github.imagescan.finding.Occurrence;
+import io.github.imagescan.finding.Suppression;
+import io.github.imagescan.place.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What the user gave with {@code --ignore}: ids of findings, ids of rules, globs of paths. It
+ * marks, and never drops. Not for several threads at once.
+ *
+ * <p>A glob suppresses a finding only where each of its places is a file that some glob matches:
+ * what also stands somewhere else is still told.
+ */
+public final class Ignores {
+  private static final int MIN_ID = 6;
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{" + MIN_ID + ",64}");
+  private static final Pattern RULE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+  private static final Pattern SHORT_ID = Pattern.compile("(?=.*[0-9])[0-9a-f]{1,5}");
+
+  /** One value, as typed, and what it may be. */
+  private record Ignore(String typed, boolean id, boolean rule, Optional<Glob> glob) {}
+
+  private final List<Ignore> ignores;
+  private final Set<String> used = new TreeSet<>();
+
+  private Ignores(List<Ignore> ignores) {
+    this.ignores = ignores;
+  }
+
+  /**
+   * Reads the values of {@code --ignore}.
+   *
+   * @throws IllegalArgumentException where one is empty or too short to be an id; the message says
+   *     what to write
+   */
+  public static Ignores parse(List<String> values) {
+    List<Ignore> ignores = new ArrayList<>();
+    for (String value : values) {
+      String text = value.strip();
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException(
+            "--ignore: empty; write a finding's ID, a rule's ID, or a path such as test/**");
+      }
+      if (SHORT_ID.matcher(text).matches()) {
+        throw new IllegalArgumentException(
+            "--ignore " + text + ": too short; write at least " + MIN_ID + " digits of the ID");
+      }
+      boolean rule = RULE.matcher(text).matches();
+      String digits = text.toLowerCase(Locale.ROOT);
+      boolean id = ID.matcher(digits).matches();
+      ignores.add(
+          new Ignore(text, id, rule, id || rule ? Optional.empty() : Optional.of(Glob.of(text))));
+    }
+    return new Ignores(List.copyOf(ignores));
+  }
+
+  /** What suppresses the finding, if anything does. */
+  public Optional<Suppression> match(Finding finding) {
+    Optional<Ignore> by = ignores.stream().filter(ignore -> names(ignore, finding)).findFirst();
+    if (by.isPresent()) {
+      used.add(by.get().typed());
+      return by.map(ignore -> suppression(ignore.typed()));
+    }
+    List<Ignore> globs = new ArrayList<>();
+    for (Occurrence occurrence : finding.occurrences()) {
+      Optional<Ignore> glob =
+          ignores.stream().filter(ignore -> covers(ignore, occurrence)).findFirst();
+      if (glob.isEmpty()) {
+        return Optional.empty();
+      }
+      globs.add(glob.get());
+    }
+    globs.forEach(glob -> used.add(glob.typed()));
+    return Optional.of(suppression(globs.get(0).typed()));
+  }
+
+  private static Suppression suppression(String typed) {
+    return new Suppression("--ignore " + typed, "");
+  }
+
+  private static boolean names(Ignore ignore, Finding finding) {
+    String text = ignore.typed();
+    return ignore.id() && finding.fingerprint().hex().startsWith(text.toLowerCase(Locale.ROOT))
+        || ignore.rule()
+            && (finding.rule().id().value().equals(text)
+                || finding.rule().aliases().stream().anyMatch(id -> id.value().equals(text)));
+  }
+
+  private static boolean covers(Ignore ignore, Occurrence occurrence) {
+    return ignore.glob().isPresent()
+        && occurrence.place() instanceof Place.LayerEntry entry
+        && ignore.glob().get().matches(entry.name().normal().display());
+  }
+
+  /** The values that matched nothing so far, as typed. */
+  public List<String> unused() {
+    return ignores.stream().map(Ignore::typed).filter(typed -> !used.contains(typed)).toList();
+  }
+}
