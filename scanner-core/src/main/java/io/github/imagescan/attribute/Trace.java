@@ -5,6 +5,7 @@ import io.github.imagescan.finding.Visibility.How;
 import io.github.imagescan.layer.EntryIndex;
 import io.github.imagescan.layer.EntryIndex.Mark;
 import io.github.imagescan.layer.EntryPath;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,11 @@ final class Trace {
   private final boolean folder;
   private final boolean allNames;
 
+  /** The names that the last entry which took any took. */
+  private final List<EntryPath> last = new ArrayList<>();
+
   private Optional<How> how = Optional.empty();
-  private EntryPath last;
+  private int lastOrdinal = -1;
 
   /**
    * @param folder whether it is a folder, which another folder of that name leaves as it is
@@ -53,7 +57,6 @@ final class Trace {
   Trace(EntryPath path, int layer, boolean folder, boolean allNames) {
     this.folder = folder;
     this.allNames = allNames;
-    this.last = path;
     names.put(path.key(), new Name(path, layer));
   }
 
@@ -64,6 +67,7 @@ final class Trace {
    */
   Optional<Visibility> through(int layer, EntryIndex index, int ordinal) {
     PriorityQueue<Step> steps = new PriorityQueue<>(IN_ORDER);
+    lastOrdinal = -1;
     for (Name name : List.copyOf(names.values())) {
       follow(name.path(), index, ordinal, steps);
     }
@@ -123,30 +127,29 @@ final class Trace {
     Mark mark = index.mark(step.position());
     switch (mark) {
       case OPAQUE -> {}
-      case WHITEOUT -> loseLower(step.name(), layer, How.WHITEOUT);
+      case WHITEOUT -> loseLower(step, layer, How.WHITEOUT);
       case DIRECTORY -> {
         if (!folder) {
-          lose(step.name(), Optional.empty());
+          lose(step, Optional.empty());
         }
       }
       case HARDLINK -> {
-        Name target = names.get(index.links().target(step.ordinal()));
-        if (target == null) {
-          lose(step.name(), Optional.empty());
-        } else if (target.path().key() != step.name()) {
+        if (names.containsKey(index.links().target(step.ordinal()))) {
           give(names.get(step.name()).path(), layer);
+        } else {
+          lose(step, Optional.empty());
         }
       }
-      case FILE, SYMLINK, OTHER -> lose(step.name(), Optional.empty());
+      case FILE, SYMLINK, OTHER -> lose(step, Optional.empty());
     }
   }
 
   private void takeAbove(Step step, int layer, Mark mark) {
     switch (mark) {
       case DIRECTORY -> {}
-      case WHITEOUT -> loseLower(step.name(), layer, How.PARENT_REMOVED);
-      case OPAQUE -> loseLower(step.name(), layer, How.OPAQUE_WHITEOUT);
-      case FILE, SYMLINK, HARDLINK, OTHER -> lose(step.name(), Optional.of(How.PARENT_REMOVED));
+      case WHITEOUT -> loseLower(step, layer, How.PARENT_REMOVED);
+      case OPAQUE -> loseLower(step, layer, How.OPAQUE_WHITEOUT);
+      case FILE, SYMLINK, HARDLINK, OTHER -> lose(step, Optional.of(How.PARENT_REMOVED));
     }
   }
 
@@ -162,36 +165,49 @@ final class Trace {
     names.put(path.key(), new Name(path, layer));
   }
 
-  private void loseLower(long name, int layer, How by) {
-    if (names.get(name).givenBy() < layer) {
-      lose(name, Optional.of(by));
+  private void loseLower(Step step, int layer, How by) {
+    if (names.get(step.name()).givenBy() < layer) {
+      lose(step, Optional.of(by));
     }
   }
 
-  private void lose(long name, Optional<How> by) {
-    last = names.remove(name).path();
+  private void lose(Step step, Optional<How> by) {
+    if (step.ordinal() != lastOrdinal) {
+      last.clear();
+      lastOrdinal = step.ordinal();
+    }
+    last.add(names.remove(step.name()).path());
     how = by;
   }
 
-  /** What the layer leaves at the last name decides between overwritten and deleted. */
+  /**
+   * What the layer leaves at the last name decides between overwritten and deleted. One entry may
+   * take several names at once; then another file at any of them counts as overwriting.
+   */
   private Visibility hidden(int layer, EntryIndex index) {
-    int entry = index.lastEntry(last.key());
-    if (entry < 0 || isReplacedAbove(index, index.ordinal(entry))) {
+    List<Mark> left = last.stream().flatMap(path -> leftAt(path, index).stream()).toList();
+    if (left.isEmpty()) {
       return new Visibility.Deleted(layer, how.orElse(How.PARENT_REMOVED));
     }
-    return index.mark(entry).isFile()
+    return left.stream().anyMatch(Mark::isFile)
         ? new Visibility.Overwritten(layer)
         : new Visibility.Deleted(layer, How.REPLACED);
   }
 
-  private boolean isReplacedAbove(EntryIndex index, int ordinal) {
-    for (int depth = 0; depth < last.folders(); depth++) {
-      for (int at = index.after(last.folder(depth), ordinal); at >= 0; at = index.next(at)) {
+  /** What has the name when the layer is done. */
+  private static Optional<Mark> leftAt(EntryPath path, EntryIndex index) {
+    int entry = index.lastEntry(path.key());
+    if (entry < 0) {
+      return Optional.empty();
+    }
+    for (int depth = 0; depth < path.folders(); depth++) {
+      int at = index.after(path.folder(depth), index.ordinal(entry));
+      for (; at >= 0; at = index.next(at)) {
         if (index.mark(at).isEntry() && index.mark(at) != Mark.DIRECTORY) {
-          return true;
+          return Optional.empty();
         }
       }
     }
-    return false;
+    return Optional.of(index.mark(entry));
   }
 }

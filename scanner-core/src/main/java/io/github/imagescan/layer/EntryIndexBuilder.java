@@ -68,6 +68,11 @@ public final class EntryIndexBuilder {
       addFolder(ordinal, path.key());
       return;
     }
+    long target =
+        mark == Mark.HARDLINK ? EntryPath.of(linkTarget.orElse(normal)).key() : path.key();
+    if (mark == Mark.HARDLINK && target == path.key()) {
+      return; // A link to itself changes nothing.
+    }
     if (folders.contains(path.key())) {
       // What was below it is gone, folders too; which ones is not known, so all are told anew.
       folders.clear();
@@ -75,7 +80,7 @@ public final class EntryIndexBuilder {
     }
     record(ordinal, path.key(), mark);
     if (mark == Mark.HARDLINK) {
-      addLink(ordinal, path, EntryPath.of(linkTarget.orElse(normal)).key());
+      addLink(ordinal, path, target);
     }
   }
 

@@ -42,12 +42,6 @@ public final class HardLinks {
     return ordinals.length;
   }
 
-  /** Whether the entry is a hard link to this name. */
-  public boolean leadsTo(int ordinal, long target) {
-    int at = Arrays.binarySearch(ordinals, ordinal);
-    return at >= 0 && targets[at] == target;
-  }
-
   /** The hash of the name that the entry links to; the entry must be a hard link. */
   public long target(int ordinal) {
     return targets[Arrays.binarySearch(ordinals, ordinal)];

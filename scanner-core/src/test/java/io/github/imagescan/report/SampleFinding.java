@@ -82,7 +82,7 @@ public final class SampleFinding {
             Severity.CRITICAL,
             Rule.Kind.PRIVATE_KEY),
         clear,
-        "(200 bytes)");
+        "********");
   }
 
   /** The value of the secret, which no report may show. */

@@ -7,6 +7,10 @@ import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Printable;
 import io.github.imagescan.report.Clip;
 import io.github.imagescan.report.FoundAt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The message of an alert. Its first sentence stands alone: the secret, the image, the place, and
@@ -18,6 +22,9 @@ record MessageWriter(boolean secrets) {
   private static final int MAX_INSTRUCTION = 200;
   private static final int MAX_LINKS = 3;
 
+  /** The length that a masked token ends with, {@code ghp_… (40)}. */
+  private static final Pattern LENGTH = Pattern.compile(" ?\\(\\d+\\)$");
+
   /**
    * @param hiding whether related location 1 is the layer that hides it
    * @param further number of occurrences among the related locations, the first of which comes
@@ -25,10 +32,11 @@ record MessageWriter(boolean secrets) {
    */
   String of(Finding finding, boolean hiding, int further) {
     Occurrence first = finding.first();
-    StringBuilder out = new StringBuilder(name(finding));
-    out.append(" in ").append(subject(finding)).append(": ").append(exposure(finding, first));
+    StringBuilder out = new StringBuilder(capitalized(name(finding)));
+    out.append(" in ").append(subject(finding)).append(": ").append(exposure(first));
     first
         .instruction()
+        .filter(text -> FoundAt.of(first.place()) != FoundAt.DOCKERFILE)
         .ifPresent(
             text ->
                 out.append(" Put there by ")
@@ -39,7 +47,7 @@ record MessageWriter(boolean secrets) {
     }
     also(finding, hiding ? 2 : 1, further, out);
     append(out, finding.fix().rotate());
-    append(out, finding.fix().avoid().lines().findFirst().orElse(""));
+    append(out, finding.fix().avoid());
     FoundAt sort = FoundAt.of(first.place());
     if (sort == FoundAt.FILE || sort == FoundAt.ENTRY) {
       out.append(" This path is inside the image, not in this repository.");
@@ -47,21 +55,30 @@ record MessageWriter(boolean secrets) {
     return out.toString();
   }
 
+  /** {@code GitHub token (ghp_…)}, {@code Login in .netrc (deploy@git.acme.internal)}. */
   private static String name(Finding finding) {
-    String masked = finding.secret().masked();
-    boolean telling = !masked.isEmpty() && !masked.chars().allMatch(c -> c == '*');
-    return plain(finding.rule().title())
-        + finding.publicPart().map(part -> " of " + plain(part)).orElse("")
-        + (telling ? ", " + plain(masked) + "," : "");
+    List<String> known = new ArrayList<>();
+    finding.publicPart().map(MessageWriter::plain).ifPresent(known::add);
+    String masked = LENGTH.matcher(finding.secret().masked()).replaceFirst("");
+    if (!masked.chars().allMatch(c -> c == '*')) {
+      known.add(plain(masked));
+    }
+    String title = plain(finding.rule().title());
+    return known.isEmpty() ? title : title + " (" + String.join(", ", known) + ")";
   }
 
-  private static String subject(Finding finding) {
-    return FoundAt.of(finding.first().place()) == FoundAt.DOCKERFILE
-        ? "a Dockerfile"
-        : "image " + plain(finding.image().name().reference());
+  private String subject(Finding finding) {
+    Occurrence first = finding.first();
+    if (FoundAt.of(first.place()) != FoundAt.DOCKERFILE) {
+      return "image " + plain(finding.image().name().reference());
+    }
+    String target = finding.image().target();
+    return (target.equals("-") ? plain(first.where().show(secrets)) : plain(target))
+        + ", line "
+        + first.region().startLine();
   }
 
-  private String exposure(Finding finding, Occurrence at) {
+  private String exposure(Occurrence at) {
     Visibility visibility = at.visibility();
     String where = plain(at.where().show(secrets));
     if (visibility.hiddenByLayer().isPresent()) {
@@ -89,9 +106,8 @@ record MessageWriter(boolean secrets) {
       case HISTORY -> "in the build history, " + where + ", readable without starting the image.";
       case ANNOTATION, OTHER -> "readable in " + where + ", without pulling a layer.";
       case DOCKERFILE ->
-          "line "
-              + at.region().startLine()
-              + ": everyone who reads this file has it, and so may every image built from it.";
+          "everyone who can read this file has it, and so may everyone who pulls an image built"
+              + " from it.";
     };
   }
 
@@ -111,10 +127,7 @@ record MessageWriter(boolean secrets) {
           .append(firstId + i)
           .append(')');
     }
-    out.append(
-        total > links
-            ? String.format(java.util.Locale.ROOT, " and %,d more places.", total - links)
-            : ".");
+    out.append(total > links ? String.format(Locale.ROOT, " and %,d more.", total - links) : ".");
   }
 
   private String place(Occurrence at) {
@@ -135,8 +148,14 @@ record MessageWriter(boolean secrets) {
         : path.startsWith("/") ? path.substring(1) : path;
   }
 
+  private static String capitalized(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
   private static void append(StringBuilder out, String sentence) {
-    String text = plain(sentence.strip());
+    String text = plain(sentence.strip().replace('\n', ' '));
     if (!text.isEmpty()) {
       out.append(' ').append(text).append(text.endsWith(".") ? "" : ".");
     }

@@ -1,9 +1,7 @@
 package io.github.imagescan.report.sarif;
 
 import com.contrastsecurity.sarif.Message;
-import com.contrastsecurity.sarif.MultiformatMessageString;
 import com.contrastsecurity.sarif.Notification;
-import com.contrastsecurity.sarif.ReportingDescriptor;
 import com.contrastsecurity.sarif.ReportingDescriptorReference;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
@@ -13,12 +11,13 @@ import io.github.imagescan.place.Printable;
 import io.github.imagescan.place.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Problems as notifications of the tool, and what did not fit into the file. */
+/**
+ * Problems as notifications of the tool, and what did not fit into the file. A descriptor is named
+ * by its id alone: sarif-multitool asks of those in the driver what GitHub asks of rules.
+ */
 final class Notifications {
   private static final String RESULTS_LEFT_OUT = "results-left-out";
   private static final String PROBLEMS_LEFT_OUT = "problems-left-out";
@@ -28,7 +27,6 @@ final class Notifications {
   private final String base;
   private final List<Problem> problems;
   private final long resultsLeftOut;
-  private final List<String> kinds;
 
   Notifications(
       Uris uris,
@@ -46,29 +44,6 @@ final class Notifications {
             .sorted(Comparator.comparing(problem -> !problem.kind().incomplete()))
             .toList();
     this.resultsLeftOut = resultsLeftOut;
-    Set<String> ids = new TreeSet<>();
-    problems.stream().limit(MAX).forEach(problem -> ids.add(problem.kind().id()));
-    if (resultsLeftOut > 0) {
-      ids.add(RESULTS_LEFT_OUT);
-    }
-    if (problems.size() > MAX) {
-      ids.add(PROBLEMS_LEFT_OUT);
-    }
-    this.kinds = List.copyOf(ids);
-  }
-
-  /** The kinds that are used. */
-  Set<ReportingDescriptor> descriptors() {
-    Set<ReportingDescriptor> out = new LinkedHashSet<>();
-    for (String kind : kinds) {
-      String words = kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1);
-      out.add(
-          new ReportingDescriptor()
-              .withId(kind)
-              .withShortDescription(
-                  new MultiformatMessageString().withText(words.replace('-', ' '))));
-    }
-    return out;
   }
 
   /** What left a scan incomplete is an error, all else a warning. */
@@ -104,10 +79,9 @@ final class Notifications {
         .withLocations(Set.of(Places.start(uri(problem.where()))));
   }
 
-  private Notification notification(String kind, Notification.Level level, String text) {
+  private static Notification notification(String kind, Notification.Level level, String text) {
     return new Notification()
-        .withDescriptor(
-            new ReportingDescriptorReference().withId(kind).withIndex(kinds.indexOf(kind)))
+        .withDescriptor(new ReportingDescriptorReference().withId(kind))
         .withLevel(level)
         .withMessage(new Message().withText(text));
   }

@@ -55,7 +55,8 @@ final class RuleTable {
   }
 
   private static ReportingDescriptor descriptor(String id, Rule rule, Severity severity) {
-    String title = Printable.line(rule.title());
+    String words = Printable.line(rule.title());
+    String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     String lowered = severity == rule.severity() ? "" : " (severity " + severity.id() + ")";
     String full =
         rule.opens().isEmpty()

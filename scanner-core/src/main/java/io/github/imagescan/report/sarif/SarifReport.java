@@ -27,7 +27,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +34,7 @@ import org.jspecify.annotations.Nullable;
  * GitHub does not read suppressions, and would show them as open.
  */
 final class SarifReport implements FindingSink {
-  private static final URI SCHEMA =
-      URI.create(
-          "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+  private static final URI SCHEMA = URI.create("https://json.schemastore.org/sarif-2.1.0.json");
 
   /** GitHub refuses a file with more. */
   private static final int MAX_RESULTS = 25_000;
@@ -95,7 +92,7 @@ final class SarifReport implements FindingSink {
     Notifications notifications =
         new Notifications(uris, scan, summary, problems, findings.leftOut());
     return new Run()
-        .withTool(new Tool().withDriver(driver(scan, rules, notifications)))
+        .withTool(new Tool().withDriver(driver(scan, rules)))
         .withInvocations(List.of(invocation(scan, summary, notifications)))
         .withResults(results(scan, summary, uris, rules, kept))
         .withAutomationDetails(
@@ -108,15 +105,12 @@ final class SarifReport implements FindingSink {
         .withProperties(properties(scan, summary));
   }
 
-  private static ToolComponent driver(
-      ScanStart scan, RuleTable rules, Notifications notifications) {
-    ToolComponent driver =
-        new ToolComponent()
-            .withName("imagescan")
-            .withVersion(scan.version())
-            .withRules(rules.descriptors());
-    Set<ReportingDescriptor> kinds = notifications.descriptors();
-    return kinds.isEmpty() ? driver : driver.withNotifications(kinds);
+  private static ToolComponent driver(ScanStart scan, RuleTable rules) {
+    return new ToolComponent()
+        .withName("imagescan")
+        .withVersion(scan.version())
+        .withSemanticVersion(scan.version())
+        .withRules(rules.descriptors());
   }
 
   private static Invocation invocation(

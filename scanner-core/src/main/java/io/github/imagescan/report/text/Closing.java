@@ -15,7 +15,8 @@ record Closing(Page page, ScanStart start, ScanSummary summary, List<Finding> li
     StringJoiner next = new StringJoiner("   ").setEmptyValue("");
     more(next);
     if (!listed.isEmpty()) {
-      next.add("Not a secret: --ignore " + listed.get(listed.size() - 1).fingerprint().id());
+      next.add(
+          "Not a secret: --ignore" + Wrap.GLUE + listed.get(listed.size() - 1).fingerprint().id());
     }
     long hidden = listed.stream().filter(f -> f.visibility().hiddenByLayer().isPresent()).count();
     if (hidden > 0 || next.length() > 0) {
@@ -42,10 +43,10 @@ record Closing(Page page, ScanStart start, ScanSummary summary, List<Finding> li
       options.add("--show-secrets");
     }
     if (summary.notListed() > 0 && start.minConfidence() != Confidence.LOW) {
-      options.add("--min-confidence low");
+      options.add("--min-confidence" + Wrap.GLUE + "low");
     }
     if (summary.notListed() > 0 && start.minSeverity() != Severity.INFO) {
-      options.add("--min-severity info");
+      options.add("--min-severity" + Wrap.GLUE + "info");
     }
     if (options.length() > 0) {
       next.add(options.toString());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Numbers as a person reads them. */
+/** Numbers as a person reads them, each one word to {@link Wrap}. */
 final class Figures {
   private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
 
@@ -14,7 +14,7 @@ final class Figures {
 
   /** {@code 1 layer}, {@code 1,204 layers}. */
   static String count(long number, String noun) {
-    return number(number) + " " + noun + (number == 1 ? "" : "s");
+    return number(number) + Wrap.GLUE + noun + (number == 1 ? "" : "s");
   }
 
   /** {@code 1,204}. */
@@ -35,7 +35,7 @@ final class Figures {
     }
     String digits = String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value);
     return (digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits)
-        + " "
+        + Wrap.GLUE
         + UNITS[unit];
   }
 
@@ -43,8 +43,9 @@ final class Figures {
   static String time(Duration duration) {
     long seconds = duration.toSeconds();
     return seconds < 60
-        ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0)
-        : seconds / 60 + " min " + seconds % 60 + " s";
+        ? String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1_000.0) + Wrap.GLUE + "s"
+        : String.format(Locale.ROOT, "%d min %d s", seconds / 60, seconds % 60)
+            .replace(' ', Wrap.GLUE);
   }
 
   /**

@@ -3,10 +3,10 @@ package io.github.imagescan.report.text;
 import io.github.imagescan.finding.Finding;
 import io.github.imagescan.finding.Fix;
 import io.github.imagescan.finding.Occurrence;
-import io.github.imagescan.match.Secret;
 import io.github.imagescan.place.Printable;
 import io.github.imagescan.report.Clip;
 import io.github.imagescan.rule.Reason;
+import io.github.imagescan.rule.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -60,11 +60,13 @@ record FindingBlock(Page page, Ink ink, Whereabouts whereabouts, CatCommand cat,
     }
   }
 
+  /** Title, public half and masked secret; the mask of a private key says nothing. */
   private static String name(Finding finding) {
-    Secret secret = finding.secret();
+    String masked = Printable.line(finding.secret().masked());
+    boolean telling = !masked.isEmpty() && finding.rule().kind() != Rule.Kind.PRIVATE_KEY;
     return Printable.line(finding.rule().title())
         + finding.publicPart().map(part -> "   " + Printable.line(part)).orElse("")
-        + (secret.masked().isEmpty() ? "" : "  " + Printable.line(secret.masked()));
+        + (telling ? "  " + masked : "");
   }
 
   private void also(Finding finding) {

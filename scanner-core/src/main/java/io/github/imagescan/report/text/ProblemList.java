@@ -14,7 +14,7 @@ record ProblemList(Page page, Ink ink) {
       return;
     }
     page.blank();
-    page.line(ink.bold(Figures.count(problems.size(), "problem")));
+    page.hanging("", ink.bold(Figures.count(problems.size(), "problem")), true);
     problems.stream()
         .sorted(Comparator.comparing(problem -> !problem.kind().incomplete()))
         .limit(MAX)

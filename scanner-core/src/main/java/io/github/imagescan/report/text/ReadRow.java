@@ -1,5 +1,6 @@
 package io.github.imagescan.report.text;
 
+import io.github.imagescan.finding.ImageInfo;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.finding.ScannedImage;
@@ -11,12 +12,11 @@ record ReadRow(Page page, Ink ink, ScanStart start, ScanSummary summary) {
   private static final String LABEL = "read  ";
 
   /** One image, and the scan's totals when it is the only one. */
-  void of(ScannedImage scanned, boolean only) {
-    String text = scanned.complete() ? "all of it" : ink.bold("NOT") + " all of it";
-    if (!scanned.layers().isEmpty() || scanned.historyEntries() > 0 || !scanned.configRead()) {
-      text += ": " + contents(scanned);
-    }
-    page.hanging(LABEL, only ? text + time() + notShown() : text, true);
+  void of(ImageInfo image, boolean only) {
+    summary.images().stream()
+        .filter(scanned -> scanned.image().equals(image))
+        .findFirst()
+        .ifPresent(scanned -> page.hanging(LABEL, text(scanned) + (only ? totals() : ""), true));
   }
 
   /** All images. */
@@ -32,7 +32,13 @@ record ReadRow(Page page, Ink ink, ScanStart start, ScanSummary summary) {
             + Figures.count(files, "file")
             + ", "
             + Figures.size(bytes);
-    page.hanging(LABEL, text + time() + notShown(), true);
+    page.hanging(LABEL, text + totals(), true);
+  }
+
+  private String text(ScannedImage scanned) {
+    boolean dockerfile = scanned.image().form().equals("dockerfile");
+    return (scanned.complete() ? "all of it" : ink.bold("NOT") + " all of it")
+        + (dockerfile ? "" : ": " + contents(scanned));
   }
 
   private static String contents(ScannedImage scanned) {
@@ -51,12 +57,8 @@ record ReadRow(Page page, Ink ink, ScanStart start, ScanSummary summary) {
     return Figures.number(read) + "/" + Figures.count(there, "layer");
   }
 
-  private String time() {
-    return " in " + Figures.time(summary.duration());
-  }
-
-  private String notShown() {
-    String out = "";
+  private String totals() {
+    String out = " in " + Figures.time(summary.duration());
     if (summary.notListed() > 0) {
       out += "; " + Figures.number(summary.notListed()) + threshold() + " not shown";
     }

@@ -6,7 +6,6 @@ import io.github.imagescan.finding.ImageInfo;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.finding.ScannedImage;
-import io.github.imagescan.place.Printable;
 import io.github.imagescan.place.Problem;
 import io.github.imagescan.report.LayersOfImages;
 import io.github.imagescan.report.ReportOptions;
@@ -16,13 +15,10 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,52 +62,25 @@ final class TextReport implements FindingSink {
   @Override
   public void end(ScanSummary summary) {
     ScanStart scan = Objects.requireNonNull(start, "a scan begins before it ends");
-    findings.values().forEach(list -> list.sort(Comparator.comparing(Finding::severity)));
-    List<ImageInfo> images = images(summary);
-    List<Finding> listed =
-        images.stream().flatMap(image -> findings.getOrDefault(image, List.of()).stream()).toList();
+    Map<ImageInfo, List<Finding>> ordered = ordered(summary);
+    List<Finding> listed = ordered.values().stream().flatMap(List::stream).toList();
     Verdict verdict = new Verdict(page, ink, scan, summary, listed);
     ReadRow read = new ReadRow(page, ink, scan, summary);
-    boolean only = images.size() == 1;
-    Map<ImageInfo, ScannedImage> proofs = new HashMap<>();
-    summary.images().forEach(image -> proofs.putIfAbsent(image.image(), image));
-    FindingBlock block = block(scan, summary);
-    Map<String, Long> imagesOfTarget =
-        images.stream().collect(Collectors.groupingBy(ImageInfo::target, Collectors.counting()));
-    int number = 0;
-    for (ImageInfo image : images) {
-      List<Finding> ofImage = findings.getOrDefault(image, List.of());
-      heading(image);
-      if (only) {
-        verdict.write("");
-      } else {
-        page.hanging("found ", Figures.secrets(Verdict.counts(ofImage)), true);
-      }
-      Optional.ofNullable(proofs.get(image)).ifPresent(proof -> read.of(proof, only));
-      for (Finding finding : ofImage) {
-        page.blank();
-        block.write(++number, finding, imagesOfTarget.getOrDefault(image.target(), 1L) == 1);
-      }
-      if (!only) {
-        page.blank();
-      }
-    }
-    if (!only) {
-      verdict.write(images.isEmpty() ? "" : Figures.count(images.size(), "image") + ", ");
-      if (!images.isEmpty()) {
-        read.total();
-      }
-    }
+    new Sections(page, ink, verdict, read, block(scan, summary)).write(ordered);
     new ProblemList(page, ink).write(problems);
     new Closing(page, scan, summary, listed).write();
     page.flush();
   }
 
-  /** Those of the summary, in its order; a finding of any other is shown all the same. */
-  private List<ImageInfo> images(ScanSummary summary) {
-    List<ImageInfo> out =
-        new ArrayList<>(summary.images().stream().map(ScannedImage::image).distinct().toList());
-    findings.keySet().stream().filter(image -> !out.contains(image)).forEach(out::add);
+  /** By image as the summary has them, then by severity, then as they came. */
+  private Map<ImageInfo, List<Finding>> ordered(ScanSummary summary) {
+    Map<ImageInfo, List<Finding>> out = new LinkedHashMap<>();
+    for (ScannedImage image : summary.images()) {
+      out.put(image.image(), findings.getOrDefault(image.image(), List.of()));
+    }
+    findings.forEach(out::putIfAbsent);
+    out.replaceAll(
+        (image, list) -> list.stream().sorted(Comparator.comparing(Finding::severity)).toList());
     return out;
   }
 
@@ -123,18 +92,5 @@ final class TextReport implements FindingSink {
         new Whereabouts(new LayersOfImages(summary.images()), ink, secrets),
         new CatCommand(options.command(), secrets),
         secrets);
-  }
-
-  /** {@code leaky-app:1.0 linux/amd64 sha256:4f1c9e… (docker-archive)}. */
-  private void heading(ImageInfo image) {
-    String text = ink.bold(Printable.line(image.name().reference()));
-    text += image.platform().map(platform -> "  " + platform).orElse("");
-    text +=
-        image
-            .manifestDigest()
-            .or(image::configDigest)
-            .map(digest -> "  " + digest.algorithm() + ":" + digest.shortHex() + "…")
-            .orElse("");
-    page.hanging("", text + "  (" + image.form() + ")", false);
   }
 }

@@ -24,7 +24,9 @@ record Verdict(Page page, Ink ink, ScanStart start, ScanSummary summary, List<Fi
    */
   void write(String subject) {
     page.hanging(
-        ink.of(summary.outcome(), word()) + "  ", subject + text() + "        " + gate(), true);
+        ink.of(summary.outcome(), word()) + "  ",
+        subject + text() + "        " + gate().replace(' ', Wrap.GLUE),
+        true);
   }
 
   /** Findings by severity. */
@@ -47,10 +49,10 @@ record Verdict(Page page, Ink ink, ScanStart start, ScanSummary summary, List<Fi
         summary.images().isEmpty() ? "no image was read" : Figures.secrets(counts(listed));
     long unseen = summary.atGate() - listed.stream().filter(this::atGate).count();
     String hidden = unseen > 0 ? "; " + Figures.number(unseen) + " at the gate not listed" : "";
-    if (!summary.complete()) {
+    if (!summary.complete() && !summary.images().isEmpty()) {
       return found + hidden + "; not all could be read";
     }
-    return summary.outcome() == Outcome.INCOMPLETE
+    return summary.complete() && summary.outcome() == Outcome.INCOMPLETE
         ? found + hidden + "; a problem came up (--strict)"
         : found + hidden;
   }

@@ -5,6 +5,12 @@ import java.util.List;
 
 /** Breaks text into lines at its spaces. */
 final class Wrap {
+  /**
+   * A space that no line breaks at. Text out of an image never holds this character, for control
+   * characters are escaped in it.
+   */
+  static final char GLUE = '\u001f';
+
   private Wrap() {}
 
   /**
@@ -20,6 +26,7 @@ final class Wrap {
     for (String paragraph : text.split("\n", -1)) {
       wrap(paragraph, width, breakWords, out);
     }
+    out.replaceAll(line -> line.replace(GLUE, ' '));
     return out;
   }
 

@@ -53,7 +53,7 @@ class SarifReportTest {
     JsonNode result = read(report).at("/runs/0/results/0");
     assertEquals(100, result.path("locations").size() + result.path("relatedLocations").size());
     assertEquals(1_500, result.path("occurrenceCount").asInt());
-    assertTrue(result.at("/message/text").asText().contains("](3) and 1,496 more places."));
+    assertTrue(result.at("/message/text").asText().contains("](3) and 1,496 more."));
   }
 
   @Test

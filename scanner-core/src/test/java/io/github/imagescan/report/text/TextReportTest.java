@@ -11,6 +11,7 @@ import io.github.imagescan.report.SampleScan;
 import io.github.imagescan.report.SampleScans;
 import io.github.imagescan.testkit.Golden;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -125,13 +126,21 @@ class TextReportTest {
 
   @Test
   void sizesAndTimesAreShort() {
-    assertEquals("1 byte", Figures.size(1));
-    assertEquals("999 bytes", Figures.size(999));
-    assertEquals("1 kB", Figures.size(1_000));
-    assertEquals("3.2 MB", Figures.size(3_210_000));
-    assertEquals("1 MB", Figures.size(999_999));
-    assertEquals("42 GB", Figures.size(41_900_000_000L));
-    assertEquals("0.3 s", Figures.time(java.time.Duration.ofMillis(312)));
-    assertEquals("2 min 5 s", Figures.time(java.time.Duration.ofSeconds(125)));
+    assertEquals("1 byte", size(1));
+    assertEquals("999 bytes", size(999));
+    assertEquals("1 kB", size(1_000));
+    assertEquals("3.2 MB", size(3_210_000));
+    assertEquals("1 MB", size(999_999));
+    assertEquals("42 GB", size(41_900_000_000L));
+    assertEquals("0.3 s", printed(Figures.time(Duration.ofMillis(312))));
+    assertEquals("2 min 5 s", printed(Figures.time(Duration.ofSeconds(125))));
+  }
+
+  private static String size(long bytes) {
+    return printed(Figures.size(bytes));
+  }
+
+  private static String printed(String text) {
+    return String.join("|", Wrap.lines(text, 2, false));
   }
 }
