@@ -1,7 +1,10 @@
 package io.github.imagescan.cli;
 
 import io.github.imagescan.Thresholds;
+import io.github.imagescan.report.ReportFormat;
+import io.github.imagescan.report.ReportFormats;
 import io.github.imagescan.rule.Confidence;
+import io.github.imagescan.rule.Nearest;
 import io.github.imagescan.rule.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,18 +54,20 @@ final class ReportingOptions {
   /**
    * The reports that are meant: with the text on standard output, unless another report takes its
    * place.
+   *
+   * @param loader where formats are looked for
    */
-  List<Reports.Planned> planned(ReportFormats formats) {
+  List<Reports.Planned> planned(ClassLoader loader) {
     List<Reports.Planned> planned = new ArrayList<>();
     List<String> toOutput = new ArrayList<>();
     Set<Path> files = new HashSet<>();
     for (String typed : reports) {
       ReportSpec spec = ReportSpec.parse(typed);
-      planned.add(new Reports.Planned(formats.named(spec.format()), spec.file()));
+      planned.add(new Reports.Planned(format(spec.format(), loader), spec.file()));
       if (spec.file().isEmpty()) {
         toOutput.add(spec.format());
       } else {
-        ReportFile.check(spec.file().get());
+        ReportPlace.check(spec.file().get());
         if (!files.add(spec.file().get().toAbsolutePath().normalize())) {
           throw new UsageException("two reports go to " + spec.file().get());
         }
@@ -75,8 +80,19 @@ final class ReportingOptions {
               + "=FILE");
     }
     if (toOutput.isEmpty()) {
-      planned.add(new Reports.Planned(formats.named("text"), Optional.empty()));
+      planned.add(new Reports.Planned(format("text", loader), Optional.empty()));
     }
     return planned;
+  }
+
+  private static ReportFormat format(String id, ClassLoader loader) {
+    return ReportFormats.find(id, loader)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--report has no format '"
+                        + id
+                        + "'"
+                        + Nearest.hint(id, ReportFormats.ids(loader))));
   }
 }

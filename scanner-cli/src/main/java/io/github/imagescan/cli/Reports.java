@@ -1,11 +1,14 @@
 package io.github.imagescan.cli;
 
+import io.github.imagescan.cli.StandardOutput.ReaderGoneException;
 import io.github.imagescan.finding.FindingSink;
+import io.github.imagescan.report.FanOut;
+import io.github.imagescan.report.ReportFile;
 import io.github.imagescan.report.ReportFormat;
 import io.github.imagescan.report.ReportOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +16,19 @@ import java.util.Optional;
 /** The open reports of one scan. */
 final class Reports implements AutoCloseable {
   private final FanOut fanOut = new FanOut();
-  private final List<ReportFile> files = new ArrayList<>();
-  private final List<FanOut.Branch> branches = new ArrayList<>();
+  private final List<Open> open = new ArrayList<>();
+
+  private Reports() {}
+
+  /** A report whose format is known; without a file it goes to standard output. */
+  record Planned(ReportFormat format, Optional<Path> file) {}
+
+  private record Open(String name, FanOut.Branch branch, Optional<ReportFile> file) {}
 
   /**
-   * Opens them all, files first.
+   * Opens them all.
    *
+   * @param ownerOnly whether nobody else may read the files
    * @throws IOException where a file cannot be made
    */
   static Reports open(List<Planned> planned, Terminal terminal, boolean ownerOnly)
@@ -26,7 +36,11 @@ final class Reports implements AutoCloseable {
     Reports reports = new Reports();
     try {
       for (Planned report : planned) {
-        reports.add(report, terminal, ownerOnly);
+        if (report.file().isPresent()) {
+          reports.toFile(report.format(), report.file().get(), terminal.command(), ownerOnly);
+        } else {
+          reports.toOutput(report.format(), terminal);
+        }
       }
       return reports;
     } catch (IOException | RuntimeException e) {
@@ -35,22 +49,20 @@ final class Reports implements AutoCloseable {
     }
   }
 
-  /** A report whose format is known. */
-  record Planned(ReportFormat format, Optional<java.nio.file.Path> file) {}
+  private void toFile(ReportFormat format, Path path, String command, boolean ownerOnly)
+      throws IOException {
+    ReportFile file = ReportFile.open(path, ownerOnly);
+    ReportOptions options = new ReportOptions(false, Terminal.DEFAULT_WIDTH, command);
+    FanOut.Branch branch = fanOut.add(format.open(file.out(), options));
+    open.add(new Open(path.toString(), branch, Optional.of(file)));
+  }
 
-  private void add(Planned report, Terminal terminal, boolean ownerOnly) throws IOException {
-    if (report.file().isPresent()) {
-      ReportFile file = ReportFile.open(report.file().get(), ownerOnly);
-      files.add(file);
-      ReportOptions options = new ReportOptions(false, Terminal.DEFAULT_WIDTH, terminal.command());
-      branches.add(
-          fanOut.add(report.file().get().toString(), report.format().open(file.out(), options)));
-    } else {
-      ReportOptions options =
-          new ReportOptions(terminal.color(), terminal.width(), terminal.command());
-      BufferedOutputStream out = new BufferedOutputStream(terminal.out(), 1 << 13);
-      fanOut.add("standard output", report.format().open(out, options));
-    }
+  private void toOutput(ReportFormat format, Terminal terminal) {
+    ReportOptions options =
+        new ReportOptions(terminal.color(), terminal.width(), terminal.command());
+    BufferedOutputStream out = new BufferedOutputStream(terminal.out(), 1 << 13);
+    FanOut.Branch branch = fanOut.add(format.open(out, options));
+    open.add(new Open("standard output", branch, Optional.empty()));
   }
 
   /** Where the scan writes. */
@@ -61,31 +73,41 @@ final class Reports implements AutoCloseable {
   /**
    * Puts the files into their places.
    *
-   * @return what could not be written, a line each
+   * @return what could not be written, a line each; a reader who left is no complaint
    */
   List<String> commit() {
-    for (int i = 0; i < files.size(); i++) {
-      if (branches.get(i).broken()) {
-        continue;
-      }
-      try {
-        files.get(i).commit();
-      } catch (IOException e) {
-        branches.get(i).broke(new UncheckedIOException(e));
-      }
+    List<String> complaints = new ArrayList<>();
+    for (Open report : open) {
+      Optional<IOException> failure = report.branch().failure().or(() -> commit(report));
+      failure
+          .filter(e -> !(e instanceof ReaderGoneException))
+          .map(e -> "the report could not be written to " + report.name() + ": " + why(e))
+          .ifPresent(complaints::add);
     }
-    return fanOut.complaints();
+    return complaints;
+  }
+
+  private static Optional<IOException> commit(Open report) {
+    try {
+      if (report.file().isPresent()) {
+        report.file().get().commit();
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static String why(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** Drops every file that was not committed. */
   @Override
-  public void close() {
-    for (ReportFile file : files) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        // Its content was not wanted any more; the reason was told by commit or by the exception.
-        continue;
+  public void close() throws IOException {
+    for (Open report : open) {
+      if (report.file().isPresent()) {
+        report.file().get().close();
       }
     }
   }

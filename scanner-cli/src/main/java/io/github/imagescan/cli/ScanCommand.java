@@ -2,6 +2,7 @@ package io.github.imagescan.cli;
 
 import io.github.imagescan.ScanRequest;
 import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.report.FanOut;
 import io.github.imagescan.source.Target;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -91,11 +92,11 @@ final class ScanCommand implements Callable<Integer> {
     try (Reports reports = Reports.open(plan.reports(), terminal, plan.request().showSecrets());
         Progress progress = Progress.on(showsProgress(plan) ? terminal.err() : null, targets)) {
       FanOut sink = new FanOut();
-      sink.add("progress", progress);
+      sink.add(progress);
       if (!plan.textOnOutput() || diagnosing.logFormat == Diagnostics.LogFormat.JSON) {
-        sink.add("diagnostics", new ProblemLog(diagnostics));
+        sink.add(new ProblemLog(diagnostics));
       }
-      sink.add("reports", reports.sink());
+      sink.add(reports.sink());
       ScanSummary summary = scanner.scan(plan.request(), sink);
       List<String> complaints = reports.commit();
       complaints.forEach(complaint -> diagnostics.error(complaint, Map.of()));
@@ -115,8 +116,8 @@ final class ScanCommand implements Callable<Integer> {
       throw new UsageException("--image-name goes with one TARGET only");
     }
     ClassLoader loader = ruling.loader();
-    List<Reports.Planned> reports = reporting.planned(ReportFormats.in(loader));
-    reports.forEach(report -> report.file().ifPresent(file -> ReportFile.spare(file, meant)));
+    List<Reports.Planned> reports = reporting.planned(loader);
+    reports.forEach(report -> report.file().ifPresent(file -> ReportPlace.spare(file, meant)));
     return new ScanPlan(request(meant, loader), reports);
   }
 

@@ -1,6 +1,5 @@
-package io.github.imagescan.cli;
+package io.github.imagescan.report;
 
-import io.github.imagescan.source.Target;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +7,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,13 +14,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * A file that is there whole or not at all: written beside its place, then moved onto it. What is
  * no regular file ({@code /dev/stdout}, a named pipe) is written straight.
  */
-final class ReportFile implements AutoCloseable {
+public final class ReportFile implements AutoCloseable {
   private final Path place;
   private final Path written;
   private final OutputStream out;
@@ -38,8 +35,9 @@ final class ReportFile implements AutoCloseable {
    * Opens the file for writing; the one at its place stays as it is until {@link #commit}.
    *
    * @param ownerOnly whether nobody else may read it, for it holds secrets in the clear
+   * @throws IOException where the folder is missing or may not be written to
    */
-  static ReportFile open(Path file, boolean ownerOnly) throws IOException {
+  public static ReportFile open(Path file, boolean ownerOnly) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       return new ReportFile(file, file, buffered(Files.newOutputStream(file)));
     }
@@ -59,12 +57,13 @@ final class ReportFile implements AutoCloseable {
     }
   }
 
-  OutputStream out() {
+  /** What to write to; closed by {@link #commit} or {@link #close}. */
+  public OutputStream out() {
     return out;
   }
 
   /** Puts what was written into its place. */
-  void commit() throws IOException {
+  public void commit() throws IOException {
     out.close();
     if (!written.equals(place)) {
       try {
@@ -108,43 +107,5 @@ final class ReportFile implements AutoCloseable {
     byte[] bytes = new byte[6];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  /** What stands against writing a report there, to be known before an hour of scanning. */
-  static void check(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || Files.isDirectory(file)) {
-      throw new UsageException("the report cannot be written to " + file + ", which is a folder");
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new UsageException(
-          "the report cannot be written to "
-              + file
-              + ": there is no folder "
-              + folder
-              + "; make it first");
-    }
-    boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    boolean regular = !there || Files.isRegularFile(file);
-    if (!Files.isWritable(regular ? folder : file)) {
-      throw new UsageException("the report cannot be written to " + file + ": no permission");
-    }
-  }
-
-  /** Keeps a target from being replaced by a report on it. */
-  static void spare(Path file, List<Target> targets) {
-    for (Target target : targets) {
-      if (target instanceof Target.PathTarget path && same(file, path.path())) {
-        throw new UsageException("the report would replace the target " + path.name());
-      }
-    }
-  }
-
-  private static boolean same(Path a, Path b) {
-    try {
-      return Files.exists(a) && Files.isRegularFile(b) && Files.isSameFile(a, b);
-    } catch (IOException e) {
-      return false;
-    }
   }
 }
