@@ -34,7 +34,7 @@ final class ExampleText {
   /** The text of an example, the same in every run. */
   static String of(Rule rule, RuleEntry.Example example) {
     long seed = 31L * rule.id().value().hashCode() + example.text().hashCode();
-    return new ExampleText(rule, new TokenMaker(seed, new Structures(seed))).fill(example.text());
+    return new ExampleText(rule, new TokenMaker(seed, new Structures())).fill(example.text());
   }
 
   private String fill(String text) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -104,6 +105,11 @@ public final class Detectors {
   /** SHA-256 over all that decides what is found, in hexadecimal: a part of cache keys. */
   public String digest() {
     return digest;
+  }
+
+  /** The names of the detectors in code that are always there for rules to name. */
+  public static Set<String> builtIn() {
+    return Set.of(AssignmentDetector.NAME);
   }
 
   private static boolean isAssignment(Rule rule) {

@@ -1,6 +1,5 @@
 package io.github.imagescan.rule;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -38,7 +37,7 @@ final class PackYaml {
         throw yaml.wrong("a second document; put all rules of a vendor under one `rules:`");
       }
       return root;
-    } catch (JsonParseException e) {
+    } catch (JsonProcessingException e) {
       throw new RulePackException(file, line(e), "not YAML: " + firstLine(e.getOriginalMessage()));
     }
   }

@@ -207,6 +207,12 @@ class RulePackReaderTest {
     assertTrue(refused(HEAD + "  []\n").getMessage().contains("at least one"));
   }
 
+  @Test
+  void endlessNestingIsRefused() {
+    assertTrue(refused("[".repeat(100_000)).getMessage().contains("not YAML"));
+    assertTrue(refused("a: {".repeat(100_000)).getMessage().contains("not YAML"));
+  }
+
   private static RuleEntry entry(String keys) throws Exception {
     return read(HEAD + RULE + keys).entries().get(0);
   }

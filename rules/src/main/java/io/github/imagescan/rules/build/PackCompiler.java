@@ -1,5 +1,6 @@
 package io.github.imagescan.rules.build;
 
+import io.github.imagescan.match.Detectors;
 import io.github.imagescan.match.FileDetector;
 import io.github.imagescan.match.HitDetector;
 import io.github.imagescan.match.Validator;
@@ -53,9 +54,11 @@ public final class PackCompiler {
   }
 
   private static Set<String> detectors() {
-    return Stream.concat(
+    return Stream.of(
+            Detectors.builtIn().stream(),
             HitDetectors.all().stream().map(HitDetector::name),
             FileDetectors.all().stream().map(FileDetector::name))
+        .flatMap(names -> names)
         .collect(Collectors.toSet());
   }
 
