@@ -55,7 +55,7 @@ final class StoreReader {
   }
 
   /** A document at the top of the store; empty where there is none, or none that can be read. */
-  private Optional<JsonDocument> top(String name) {
+  private Optional<Documents.Loaded> top(String name) {
     return store
         .find(name)
         .flatMap(
@@ -65,14 +65,15 @@ final class StoreReader {
                         blob,
                         Documents.Claim.NONE,
                         Problem.Kind.MANIFEST_UNREADABLE,
-                        new Place.Member(EntryName.of(name))))
-        .map(Documents.Loaded::json);
+                        new Place.Member(EntryName.of(name))));
   }
 
   Contents read() throws TargetException {
-    Optional<JsonDocument> manifest = top("manifest.json");
-    Optional<JsonDocument> index = top("index.json").filter(JsonDocument::isObject);
-    Optional<JsonDocument> docker = manifest.filter(JsonDocument::isArray);
+    Optional<Documents.Loaded> manifest = top("manifest.json");
+    Optional<JsonDocument> docker =
+        manifest.map(Documents.Loaded::json).filter(JsonDocument::isArray);
+    Optional<JsonDocument> index =
+        top("index.json").map(Documents.Loaded::json).filter(JsonDocument::isObject);
     List<Manifest> manifests = new ArrayList<>();
     String form;
     if (index.isPresent() || docker.isPresent()) {
@@ -81,11 +82,12 @@ final class StoreReader {
           docker.isPresent() && !(folder && index.isPresent())
               ? "docker-archive"
               : folder ? "oci-layout" : "oci-archive";
-    } else if (manifest.filter(JsonDocument::isObject).isPresent()) {
+    } else if (manifest.filter(m -> m.json().isObject()).isPresent()) {
       manifests.addAll(dir(manifest.get()));
       form = "dir";
     } else {
-      Optional<JsonDocument> repositories = top("repositories").filter(JsonDocument::isObject);
+      Optional<JsonDocument> repositories =
+          top("repositories").map(Documents.Loaded::json).filter(JsonDocument::isObject);
       if (repositories.isPresent()) {
         manifests.addAll(
             new RepositoriesReader(store, imageNames, problems).read(repositories.get()));
@@ -122,10 +124,10 @@ final class StoreReader {
     return manifests;
   }
 
-  private List<Manifest> dir(JsonDocument manifest) {
+  private List<Manifest> dir(Documents.Loaded manifest) {
     LayoutReader reader =
         new LayoutReader(store, BlobNames.DIR, imageNames, Map.of(), options.platform(), problems);
-    reader.readRoot(manifest, Optional.empty());
+    reader.readRoot(manifest.json(), Optional.of(manifest.digest()));
     return reader.finish(false);
   }
 
