@@ -306,6 +306,10 @@ final class Sightings {
         visibility);
   }
 
+  Optional<Excerpt> shownInstructionOf(int layer) {
+    return instructionOf(layer).map(text -> text.shown().whole());
+  }
+
   private Optional<Text> instructionOf(int layer) {
     OptionalInt index = stack.get(layer).use().historyIndex();
     return index.isPresent() ? history.at(index.getAsInt()) : Optional.empty();
