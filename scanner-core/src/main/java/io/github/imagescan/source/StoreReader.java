@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class StoreReader {
   private final String target;
   private final Store store;
+  private final Documents documents;
   private final boolean folder;
   private final boolean cut;
   private final SourceOptions options;
@@ -39,6 +40,7 @@ final class StoreReader {
       ProblemSink problems) {
     this.target = target.name();
     this.store = store;
+    this.documents = new Documents(problems);
     this.folder = folder;
     this.cut = cut;
     this.options = options;
@@ -60,12 +62,11 @@ final class StoreReader {
         .find(name)
         .flatMap(
             blob ->
-                new Documents(problems)
-                    .load(
-                        blob,
-                        Documents.Claim.NONE,
-                        Problem.Kind.MANIFEST_UNREADABLE,
-                        new Place.Member(EntryName.of(name))));
+                documents.load(
+                    blob,
+                    Documents.Claim.NONE,
+                    Problem.Kind.MANIFEST_UNREADABLE,
+                    new Place.Member(EntryName.of(name))));
   }
 
   Contents read() throws TargetException {
@@ -90,7 +91,8 @@ final class StoreReader {
           top("repositories").map(Documents.Loaded::json).filter(JsonDocument::isObject);
       if (repositories.isPresent()) {
         manifests.addAll(
-            new RepositoriesReader(store, imageNames, problems).read(repositories.get()));
+            new RepositoriesReader(store, documents, imageNames, problems)
+                .read(repositories.get()));
         form = "docker-archive";
       } else if (cut || !folder && hasManifest()) {
         manifests.add(salvaged());
@@ -110,7 +112,13 @@ final class StoreReader {
     if (index.isPresent()) {
       LayoutReader reader =
           new LayoutReader(
-              store, BlobNames.LAYOUT, imageNames, references, options.platform(), problems);
+              store,
+              documents,
+              BlobNames.LAYOUT,
+              imageNames,
+              references,
+              options.platform(),
+              problems);
       reader.readRoot(index.get(), Optional.empty());
       manifests.addAll(reader.finish(docker.isPresent()));
     }
@@ -118,7 +126,7 @@ final class StoreReader {
       Set<Digest> known = new HashSet<>();
       manifests.forEach(m -> m.configDigest().ifPresent(known::add));
       manifests.addAll(
-          new DockerArchiveReader(store, imageNames, problems)
+          new DockerArchiveReader(store, documents, imageNames, problems)
               .read(docker.get(), known, options.platform()));
     }
     return manifests;
@@ -126,7 +134,8 @@ final class StoreReader {
 
   private List<Manifest> dir(Documents.Loaded manifest) {
     LayoutReader reader =
-        new LayoutReader(store, BlobNames.DIR, imageNames, Map.of(), options.platform(), problems);
+        new LayoutReader(
+            store, documents, BlobNames.DIR, imageNames, Map.of(), options.platform(), problems);
     reader.readRoot(manifest.json(), Optional.of(manifest.digest()));
     return reader.finish(false);
   }

@@ -98,7 +98,7 @@ class BadInputTest {
   }
 
   @Test
-  void aConfigOfMoreThan64MebibytesIsAProblem() throws Exception {
+  void aConfigOfMoreThan32MebibytesIsAProblem() throws Exception {
     byte[] config = new byte[Documents.MAX_DOCUMENT + 1];
     Arrays.fill(config, (byte) ' ');
     config[0] = '{';
@@ -106,7 +106,7 @@ class BadInputTest {
     for (Opened opened :
         List.of(Opened.stdin(tar), Opened.path(Archive.write(folder.resolve("x"), tar)))) {
       assertEquals(List.of(Problem.Kind.CONFIG_UNREADABLE), opened.kinds());
-      assertTrue(problem(opened).contains("64 MiB"));
+      assertTrue(problem(opened).contains("32 MiB"));
     }
   }
 
