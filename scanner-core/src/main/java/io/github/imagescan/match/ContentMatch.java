@@ -5,6 +5,7 @@ import io.github.imagescan.place.ProblemSink;
 import io.github.imagescan.place.Span;
 import io.github.imagescan.rule.Reason;
 import io.github.imagescan.rule.Rule;
+import io.github.imagescan.rule.RuleId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ final class ContentMatch {
   private boolean clean = true;
 
   /** What makes two finds the same one, come upon by two literals of a rule. */
-  private record Key(Rule rule, Span match, Span secret, boolean whole) {}
+  private record Key(RuleId rule, Span match, Span secret, boolean whole) {}
 
   ContentMatch(Detectors detectors, MatchLimits limits, Identity identity, ProblemSink problems) {
     this.detectors = detectors;
@@ -157,7 +158,7 @@ final class ContentMatch {
     Span secretSpan = new Span(from + shift, to + shift);
     if (isFull()
         || !rule.reads(path())
-        || seen.contains(new Key(rule.rule(), match, secretSpan, whole))) {
+        || seen.contains(new Key(rule.id(), match, secretSpan, whole))) {
       return;
     }
     GateCheck gates = GateCheck.of(rule.rule().gates(), bytes, body, to);
@@ -180,7 +181,7 @@ final class ContentMatch {
     if (rule.rule().kind() == Rule.Kind.PAIR_ID) {
       shown = shown.or(() -> Optional.of(Masks.inFull(secret)));
     }
-    seen.add(new Key(rule.rule(), match, secretSpan, whole));
+    seen.add(new Key(rule.id(), match, secretSpan, whole));
     found.add(
         new Found(
             rule,
