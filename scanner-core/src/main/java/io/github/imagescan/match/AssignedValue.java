@@ -261,7 +261,7 @@ final class AssignedValue {
         || lead.equals("$");
   }
 
-  /** Up to the end of the line, without a comment; not where it is several words. */
+  /** Up to the end of the line; but for ENV, without a comment, and not several words. */
   private boolean restOfLine() {
     from = at;
     int i = at;
@@ -272,6 +272,9 @@ final class AssignedValue {
       return false;
     }
     to = trimmed(i);
+    if (info.kind() == ContentInfo.Kind.ENV) {
+      return from < to;
+    }
     for (int j = from; j < to; j++) {
       if (bytes[j] == ' ' || bytes[j] == '\t') {
         int next = j;
@@ -280,7 +283,7 @@ final class AssignedValue {
         }
         if (bytes[next] == '#' || bytes[next] == ';') {
           to = j;
-        } else if (info.kind() != ContentInfo.Kind.ENV) {
+        } else {
           return false;
         }
       }

@@ -21,6 +21,7 @@ final class ContentMatch {
   private static final int FOUND_PER_FINDING = 4;
 
   private final Detectors detectors;
+  private final LiteralIndex index;
   private final MatchLimits limits;
   private final Identity identity;
   private final ProblemSink problems;
@@ -41,11 +42,12 @@ final class ContentMatch {
 
   ContentMatch(Detectors detectors, MatchLimits limits, Identity identity, ProblemSink problems) {
     this.detectors = detectors;
+    this.index = detectors.literals();
     this.limits = limits;
     this.identity = identity;
     this.problems = problems;
-    this.examined = new long[detectors.budgets()];
-    this.capped = new boolean[detectors.budgets()];
+    this.examined = new long[detectors.literals().budgets()];
+    this.capped = new boolean[detectors.literals().budgets()];
   }
 
   /** Turns to a content; does nothing where it is the current one. */
@@ -78,9 +80,9 @@ final class ContentMatch {
   void hit(byte[] block, int from, int to, long newShift, boolean atEnd, int end, int[] literals) {
     shift = newShift;
     for (int literal : literals) {
-      int start = end - detectors.literalLength(literal);
+      int start = end - index.automaton().length(literal);
       if (start >= from) {
-        for (Target target : detectors.targets(literal)) {
+        for (Target target : index.targets(literal)) {
           if (target.accepts(block, start)) {
             confirm(target.confirmer(), block, from, to, atEnd, start, end);
           }
