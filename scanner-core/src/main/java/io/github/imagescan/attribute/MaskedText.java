@@ -68,8 +68,21 @@ final class MaskedText {
     return excerpt(from <= LEAD / 2 ? 0 : from, to);
   }
 
+  /** The first mask of a secret, or of a longer one that it is a part of. */
   private Optional<Mask> first(Secret secret) {
-    return masks.stream().filter(mask -> mask.secret().equals(secret)).findFirst();
+    Optional<Mask> own = masks.stream().filter(mask -> mask.secret().equals(secret)).findFirst();
+    return own.isPresent() || masks.isEmpty()
+        ? own
+        : secret.value().flatMap(value -> masks.stream().filter(m -> holds(m, value)).findFirst());
+  }
+
+  private boolean holds(Mask mask, byte[] value) {
+    for (int at = mask.from(); at + value.length <= mask.to(); at++) {
+      if (Arrays.equals(bytes, at, at + value.length, value, 0, value.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The name that the secret is assigned to, {@code NAME=…}. */

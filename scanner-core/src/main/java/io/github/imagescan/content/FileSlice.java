@@ -7,16 +7,19 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /** A run of bytes of a file, read by position: several can be read at once. */
-final class FileSlice extends InputStream {
+public final class FileSlice extends InputStream {
   private final FileChannel file;
   private final boolean whole;
   private long at;
   private long left;
 
   /**
+   * The bytes from an offset on.
+   *
+   * @param file is not closed with this
    * @param whole whether a file that ends before the slice does is an error
    */
-  FileSlice(FileChannel file, long from, long length, boolean whole) {
+  public FileSlice(FileChannel file, long from, long length, boolean whole) {
     this.file = file;
     this.at = from;
     this.left = length;

@@ -1,5 +1,7 @@
 package io.github.imagescan.engine;
 
+import io.github.imagescan.content.UnpackLimits;
+
 /**
  * What bounds a scan. Reaching one is a problem in the report, never silence.
  *
@@ -10,10 +12,10 @@ package io.github.imagescan.engine;
  * @param maxEntries most entries of a layer
  */
 public record Limits(
-    long maxLayerSize, double maxRatio, long ratioGrace, int maxFindingsPerFile, int maxEntries) {
+    long maxLayerSize, long maxRatio, long ratioGrace, int maxFindingsPerFile, int maxEntries) {
 
   public Limits {
-    if (maxLayerSize < 1 || !(maxRatio >= 1) || maxFindingsPerFile < 1 || maxEntries < 1) {
+    if (maxLayerSize < 1 || maxRatio < 1 || maxFindingsPerFile < 1 || maxEntries < 1) {
       throw new IllegalArgumentException("a limit is at least 1");
     }
   }
@@ -21,5 +23,9 @@ public record Limits(
   /** 64 GiB a layer, ratio 200 after the first GiB, 1,000 findings a file, 10 million entries. */
   public static Limits defaults() {
     return new Limits(64L << 30, 200, 1L << 30, 1_000, 10_000_000);
+  }
+
+  UnpackLimits unpack() {
+    return new UnpackLimits(maxLayerSize, maxRatio, ratioGrace);
   }
 }

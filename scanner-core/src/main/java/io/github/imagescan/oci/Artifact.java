@@ -8,7 +8,8 @@ import java.util.Optional;
  * A manifest that is no image: an attestation, a signature, a chart. Its layers are blobs of any
  * kind.
  *
- * @param type the artifactType, else the config's media type
+ * @param type the artifactType, for an attestation of BuildKit its reference type, else the
+ *     config's media type
  */
 public record Artifact(
     ImageName name,

@@ -24,4 +24,27 @@ public record Descriptor(
     urls = List.copyOf(urls);
     annotations = Map.copyOf(annotations);
   }
+
+  /** Reads a descriptor; empty where there is no digest to go by. */
+  public static Optional<Descriptor> read(JsonDocument json) {
+    return json.text("/digest")
+        .flatMap(Digest::parse)
+        .map(
+            digest ->
+                new Descriptor(
+                    json.text("/mediaType").orElse(""),
+                    digest,
+                    json.number("/size").orElse(-1),
+                    json.items("/urls").stream().flatMap(url -> url.text("").stream()).toList(),
+                    json.texts("/annotations"),
+                    json.at("/platform").flatMap(Platform::read),
+                    json.text("/artifactType").filter(type -> !type.isEmpty())));
+  }
+
+  /** Whether this is a layer that may be left out: one with URLs, or of a media type of such. */
+  public boolean isForeign() {
+    return !urls.isEmpty()
+        || mediaType.contains("foreign")
+        || mediaType.contains("nondistributable");
+  }
 }

@@ -36,6 +36,8 @@ public record Problem(Kind kind, Place where, String what, String next) {
     LAYER_TRUNCATED(true),
     /** A layer is damaged: what came before was scanned. */
     LAYER_UNREADABLE(true),
+    /** A layer of an image is no tar; its bytes were scanned as one file. */
+    LAYER_NOT_TAR(true),
     /** A layer was cut by one of the limits. */
     LIMIT_REACHED(true),
     /** The outer archive ended before it should. */
@@ -60,6 +62,8 @@ public record Problem(Kind kind, Place where, String what, String next) {
     FINDINGS_CAPPED(false),
     /** A rule reached its bound of hits in one file. */
     HITS_CAPPED(false),
+    /** An ignore of the user's matches no finding. */
+    IGNORE_UNUSED(false),
     /** An entry has a name or a header that no tool would write. */
     ENTRY_ODD(false);
 

@@ -1,20 +1,21 @@
 package io.github.imagescan.rule;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
  * Rules in the binary form that starts fast: no YAML, nothing checked twice, each text once.
  *
  * <p>Layout, big-endian as {@link java.io.DataOutput} writes: the magic number, the version, the
- * texts (a count, then a 4-byte length and UTF-8 for each), the rules (a count, then the fields of
- * each in the order of the record; a text is its index). The same rules make the same bytes.
+ * texts (a count, then a 4-byte length and UTF-8 for each), the vendors, the alphabets, the rules
+ * (a count, then the fields of each in the order of the record). A text, a vendor, an alphabet is
+ * referred to by its index. The same rules make the same bytes.
  */
 public final class CompiledRules {
   private static final int MAGIC = 0x49535231;
@@ -31,9 +32,7 @@ public final class CompiledRules {
     DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
     data.writeInt(MAGIC);
     data.writeInt(VERSION);
-    RuleEncoder encoder = new RuleEncoder();
-    encoder.encode(rules);
-    encoder.writeTo(data);
+    new RuleEncoder(rules).writeTo(data);
     data.flush();
   }
 
@@ -44,18 +43,18 @@ public final class CompiledRules {
    * @throws IOException where it is damaged, or of another version
    */
   public static List<Rule> read(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
-    if (data.readInt() != MAGIC) {
-      throw new IOException("no compiled rules: they begin with another magic number");
-    }
-    int version = data.readInt();
-    if (version != VERSION) {
-      throw new IOException(
-          "compiled rules of version " + version + ", not " + VERSION + "; build the rules again");
-    }
+    ByteBuffer data = ByteBuffer.wrap(in.readAllBytes());
     try {
+      if (data.getInt() != MAGIC) {
+        throw new IOException("no compiled rules: they begin with another magic number");
+      }
+      int version = data.getInt();
+      if (version != VERSION) {
+        throw new IOException(
+            "compiled rules of version " + version + ", not " + VERSION + "; build them again");
+      }
       return new RuleDecoder(data).decode();
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IOException("the compiled rules are damaged; build them again", e);
     }
   }

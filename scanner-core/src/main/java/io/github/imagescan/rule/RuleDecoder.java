@@ -5,8 +5,8 @@ import io.github.imagescan.rule.Shape.OneOf;
 import io.github.imagescan.rule.Shape.Part;
 import io.github.imagescan.rule.Shape.Run;
 import io.github.imagescan.rule.Shape.Text;
-import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what {@link RuleEncoder} wrote, field by field in the same order. */
+/**
+ * Reads what {@link RuleEncoder} wrote, field by field in the same order. Every start waits for it:
+ * hence no lambdas and no equality of records, whose first use costs more than all rules.
+ */
 final class RuleDecoder {
   private static final Rule.Kind[] KINDS = Rule.Kind.values();
   private static final Severity[] SEVERITIES = Severity.values();
@@ -23,20 +26,25 @@ final class RuleDecoder {
   private static final Rule.OnInvalid[] ON_INVALID = Rule.OnInvalid.values();
   private static final Rule.Redaction[] REDACTIONS = Rule.Redaction.values();
   private static final Boundary[] BOUNDARIES = Boundary.values();
-  private static final int MOST = 1 << 20;
 
-  private final DataInputStream in;
+  private final ByteBuffer in;
   private final List<String> texts = new ArrayList<>();
-  private final Map<Vendor, Vendor> vendors = new HashMap<>();
-  private final Map<Alphabet, Alphabet> alphabets = new HashMap<>();
+  private final List<Vendor> vendors = new ArrayList<>();
+  private final List<Alphabet> alphabets = new ArrayList<>();
 
-  RuleDecoder(DataInputStream in) {
+  RuleDecoder(ByteBuffer in) {
     this.in = in;
   }
 
   List<Rule> decode() throws IOException {
     for (int left = count(); left > 0; left--) {
       texts.add(new String(bytes(count()), StandardCharsets.UTF_8));
+    }
+    for (int left = count(); left > 0; left--) {
+      vendors.add(new Vendor(text(), text(), text(), text(), text()));
+    }
+    for (int left = count(); left > 0; left--) {
+      alphabets.add(new Alphabet(text(), BitSet.valueOf(bytes(in.get()))));
     }
     List<Rule> rules = new ArrayList<>();
     for (int left = count(); left > 0; left--) {
@@ -50,39 +58,33 @@ final class RuleDecoder {
         new RuleId(text()),
         ids(),
         text(),
-        vendor(),
-        KINDS[in.readByte()],
-        SEVERITIES[in.readByte()],
-        CONFIDENCES[in.readByte()],
+        vendors.get(in.getInt()),
+        KINDS[in.get()],
+        SEVERITIES[in.get()],
+        CONFIDENCES[in.get()],
         literals(),
         shape(),
         optional(),
-        in.readInt(),
-        in.readInt(),
+        in.getInt(),
+        in.getInt(),
         optional(),
-        new Gates(in.readDouble(), in.readInt(), in.readInt(), in.readInt(), texts()),
+        new Gates(in.getDouble(), in.getInt(), in.getInt(), in.getInt(), texts()),
         validation(),
-        ON_INVALID[in.readByte()],
+        ON_INVALID[in.get()],
         pair(),
         texts(),
         ids(),
-        REDACTIONS[in.readByte()],
+        REDACTIONS[in.get()],
         text(),
         text(),
         text(),
         texts());
   }
 
-  private Vendor vendor() throws IOException {
-    Vendor vendor = new Vendor(text(), text(), text(), text(), text());
-    Vendor known = vendors.putIfAbsent(vendor, vendor);
-    return known == null ? vendor : known;
-  }
-
   private List<Literal> literals() throws IOException {
     List<Literal> out = new ArrayList<>();
     for (int left = count(); left > 0; left--) {
-      out.add(new Literal(text(), in.readBoolean()));
+      out.add(new Literal(text(), truth()));
     }
     return out;
   }
@@ -94,23 +96,17 @@ final class RuleDecoder {
     }
     return parts.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Shape(parts, BOUNDARIES[in.readByte()], in.readInt()));
+        : Optional.of(new Shape(parts, BOUNDARIES[in.get()], in.getInt()));
   }
 
   private Part part() throws IOException {
-    int sort = in.readByte();
+    int sort = in.get();
     return switch (sort) {
       case RuleEncoder.TEXT -> new Text(text());
       case RuleEncoder.ONE_OF -> new OneOf(texts());
-      case RuleEncoder.RUN -> new Run(alphabet(), in.readInt(), in.readInt());
+      case RuleEncoder.RUN -> new Run(alphabets.get(in.getInt()), in.getInt(), in.getInt());
       default -> throw new IOException("no sort of part: " + sort);
     };
-  }
-
-  private Alphabet alphabet() throws IOException {
-    Alphabet alphabet = new Alphabet(text(), BitSet.valueOf(bytes(in.readByte())));
-    Alphabet known = alphabets.putIfAbsent(alphabet, alphabet);
-    return known == null ? alphabet : known;
   }
 
   private Optional<Rule.Validation> validation() throws IOException {
@@ -129,11 +125,15 @@ final class RuleDecoder {
     Optional<String> needs = optional();
     return needs.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Rule.PairWith(new RuleId(needs.get()), in.readInt(), in.readBoolean()));
+        : Optional.of(new Rule.PairWith(new RuleId(needs.get()), in.getInt(), truth()));
   }
 
   private List<RuleId> ids() throws IOException {
-    return texts().stream().map(RuleId::new).toList();
+    List<RuleId> out = new ArrayList<>();
+    for (String text : texts()) {
+      out.add(new RuleId(text));
+    }
+    return out;
   }
 
   private List<String> texts() throws IOException {
@@ -145,27 +145,29 @@ final class RuleDecoder {
   }
 
   private Optional<String> optional() throws IOException {
-    int index = in.readInt();
+    int index = in.getInt();
     return index == RuleEncoder.NONE ? Optional.empty() : Optional.of(texts.get(index));
   }
 
   private String text() throws IOException {
-    return texts.get(in.readInt());
+    return texts.get(in.getInt());
   }
 
   private int count() throws IOException {
-    int count = in.readInt();
-    if (count < 0 || count > MOST) {
+    int count = in.getInt();
+    if (count < 0 || count > in.remaining()) {
       throw new IOException("no count: " + count);
     }
     return count;
   }
 
-  private byte[] bytes(int length) throws IOException {
-    byte[] out = in.readNBytes(length);
-    if (out.length < length) {
-      throw new IOException("ends too early");
-    }
+  private boolean truth() {
+    return in.get() != 0;
+  }
+
+  private byte[] bytes(int length) {
+    byte[] out = new byte[length];
+    in.get(out);
     return out;
   }
 }

@@ -29,12 +29,34 @@ final class RuleEncoder {
   private final Map<String, Integer> texts = new LinkedHashMap<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
+  private final List<Vendor> vendors;
+  private final List<Alphabet> alphabets;
 
-  void encode(List<Rule> rules) throws IOException {
+  RuleEncoder(List<Rule> rules) throws IOException {
+    vendors = rules.stream().map(Rule::vendor).distinct().toList();
+    alphabets = alphabets(rules);
+    out.writeInt(vendors.size());
+    for (Vendor vendor : vendors) {
+      vendor(vendor);
+    }
+    out.writeInt(alphabets.size());
+    for (Alphabet alphabet : alphabets) {
+      alphabet(alphabet);
+    }
     out.writeInt(rules.size());
     for (Rule rule : rules) {
       rule(rule);
     }
+  }
+
+  private static List<Alphabet> alphabets(List<Rule> rules) {
+    return rules.stream()
+        .flatMap(rule -> rule.shape().stream())
+        .flatMap(shape -> shape.parts().stream())
+        .filter(Run.class::isInstance)
+        .map(part -> ((Run) part).alphabet())
+        .distinct()
+        .toList();
   }
 
   void writeTo(DataOutputStream data) throws IOException {
@@ -51,7 +73,7 @@ final class RuleEncoder {
     text(rule.id().value());
     ids(rule.aliases());
     text(rule.title());
-    vendor(rule.vendor());
+    out.writeInt(vendors.indexOf(rule.vendor()));
     constant(rule.kind());
     constant(rule.severity());
     constant(rule.confidence());
@@ -86,6 +108,13 @@ final class RuleEncoder {
     text(vendor.rotate());
   }
 
+  private void alphabet(Alphabet alphabet) throws IOException {
+    text(alphabet.name());
+    byte[] set = alphabet.bytes().toByteArray();
+    out.writeByte(set.length);
+    out.write(set);
+  }
+
   private void shape(Optional<Shape> shape) throws IOException {
     out.writeInt(shape.map(s -> s.parts().size()).orElse(0));
     if (shape.isPresent()) {
@@ -106,10 +135,7 @@ final class RuleEncoder {
       texts(oneOf.texts());
     } else if (part instanceof Run run) {
       out.writeByte(RUN);
-      text(run.alphabet().name());
-      byte[] set = run.alphabet().bytes().toByteArray();
-      out.writeByte(set.length);
-      out.write(set);
+      out.writeInt(alphabets.indexOf(run.alphabet()));
       out.writeInt(run.min());
       out.writeInt(run.max());
     }

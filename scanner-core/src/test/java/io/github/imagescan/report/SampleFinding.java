@@ -42,7 +42,7 @@ public final class SampleFinding {
   private Fix fix =
       new Fix(
           "Revoke it and make a new one.",
-          "Mount it while building:\nRUN --mount=type=secret,id=token,env=TOKEN ./fetch");
+          "take it out of ENV; where the build needs it: RUN --mount=type=secret,id=token …");
 
   private SampleFinding(ImageInfo image, Rule rule, String clear, String masked) {
     this.image = image;
@@ -197,6 +197,21 @@ public final class SampleFinding {
             OptionalInt.empty(),
             OptionalInt.of(1),
             Optional.of(Excerpt.plain("RUN " + "x".repeat(length))),
+            1,
+            new Visibility.MetadataOnly()));
+    return this;
+  }
+
+  /** In the comment of a history entry. */
+  public SampleFinding historyComment(int index) {
+    occurrences.add(
+        occurrence(
+            new Place.ConfigPointer("/history/" + index + "/comment"),
+            Excerpt.plain("history entry " + index + ", comment"),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.of(index),
+            Optional.empty(),
             1,
             new Visibility.MetadataOnly()));
     return this;

@@ -36,7 +36,7 @@ public final class SampleScans {
     return scan.finding(
             SampleFinding.privateKey(image, 1)
                 .file(2, "app/server.key", 1)
-                .fix("Make a new key.", "Keep it out of the build context, mount it at run time.")
+                .fix("make a new key", "keep it out of the build context, mount it at run time")
                 .make())
         .finding(
             SampleFinding.password(image, 2)
@@ -64,6 +64,7 @@ public final class SampleScans {
                 .overwritten(3, "srv/e", 4, 5)
                 .file(5, "srv/f", 4)
                 .make())
+        .finding(SampleFinding.token(image, 12).historyComment(6).make())
         .problem(
             new Problem(
                 Problem.Kind.FILE_UNREADABLE,

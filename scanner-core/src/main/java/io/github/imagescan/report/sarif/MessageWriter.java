@@ -157,7 +157,9 @@ record MessageWriter(boolean secrets) {
   private static void append(StringBuilder out, String sentence) {
     String text = plain(sentence.strip().replace('\n', ' '));
     if (!text.isEmpty()) {
-      out.append(' ').append(text).append(text.endsWith(".") ? "" : ".");
+      out.append(' ')
+          .append(capitalized(text))
+          .append(text.endsWith(".") || text.endsWith("…") ? "" : ".");
     }
   }
 

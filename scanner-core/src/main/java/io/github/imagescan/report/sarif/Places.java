@@ -9,10 +9,10 @@ import io.github.imagescan.finding.Finding;
 import io.github.imagescan.finding.ImageInfo;
 import io.github.imagescan.finding.Occurrence;
 import io.github.imagescan.finding.ScannedImage.ScannedLayer;
-import io.github.imagescan.place.Place;
 import io.github.imagescan.report.Clip;
 import io.github.imagescan.report.FoundAt;
 import java.util.LinkedHashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Occurrences and layers as SARIF's locations: a line of a synthetic file, and a layer's name. */
@@ -62,10 +62,10 @@ record Places(Uris uris) {
     if (sort == FoundAt.FILE || sort == FoundAt.DOCKERFILE) {
       return region(in.startLine(), in.startColumn(), in.endLine(), in.endColumn());
     }
-    Place place = FoundAt.innermost(at.place());
-    if (place instanceof Place.HistoryEntry entry) {
+    OptionalInt entry = FoundAt.historyEntry(at.place());
+    if (entry.isPresent()) {
+      int line = entry.getAsInt() + 1;
       boolean oneLine = in.startLine() == 1 && in.endLine() == 1;
-      int line = entry.index() + 1;
       return oneLine ? region(line, in.startColumn(), line, in.endColumn()) : line(line);
     }
     return line(1);

@@ -81,7 +81,7 @@ record Uris(Path workingFolder, boolean secrets) {
   }
 
   private static String document(Place place) {
-    if (place instanceof Place.HistoryEntry) {
+    if (FoundAt.historyEntry(place).isPresent()) {
       return "history";
     }
     if (place instanceof Place.ConfigPointer) {

@@ -81,11 +81,16 @@ record FindingBlock(Page page, Ink ink, Whereabouts whereabouts, CatCommand cat,
     }
   }
 
+  /** {@code change the password; RUN --mount=type=secret,id=netrc …}. */
   private void fix(Fix fix) {
     String rotate = Printable.lines(fix.rotate()).strip();
     String avoid = Printable.lines(fix.avoid()).strip();
+    boolean both = !rotate.isEmpty() && !avoid.isEmpty();
+    if (both && rotate.endsWith(".")) {
+      rotate = rotate.substring(0, rotate.length() - 1);
+    }
     if (!rotate.isEmpty() || !avoid.isEmpty()) {
-      page.prose("fix", rotate + (rotate.isEmpty() || avoid.isEmpty() ? "" : "\n") + avoid);
+      page.prose("fix", both ? rotate + "; " + avoid : rotate + avoid);
     }
   }
 }

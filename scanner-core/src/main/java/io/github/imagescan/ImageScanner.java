@@ -1,0 +1,192 @@
+package io.github.imagescan;
+
+import io.github.imagescan.engine.Engine;
+import io.github.imagescan.engine.LayerFile;
+import io.github.imagescan.engine.Limits;
+import io.github.imagescan.engine.ScannedTarget;
+import io.github.imagescan.finding.Finding;
+import io.github.imagescan.finding.FindingSink;
+import io.github.imagescan.finding.ScanStart;
+import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.finding.ScanSummary.Outcome;
+import io.github.imagescan.finding.ScannedImage;
+import io.github.imagescan.match.DetectorProvider;
+import io.github.imagescan.match.Detectors;
+import io.github.imagescan.match.MatchLimits;
+import io.github.imagescan.match.Matcher;
+import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.rule.Severity;
+import io.github.imagescan.source.SourceOptions;
+import io.github.imagescan.source.Target;
+import io.github.imagescan.source.TargetException;
+import io.github.imagescan.suppress.Ignores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** The scanner: one request in, findings and problems out. */
+public final class ImageScanner {
+
+  /** The version of imagescan, {@code 0.1.0}. */
+  public static String version() {
+    return Version.text();
+  }
+
+  /**
+   * Scans all targets of the request. One that cannot be opened is a problem; the others are
+   * scanned.
+   *
+   * @param sink is told begin, findings, problems and end, in an order that does not depend on
+   *     threads
+   * @throws IllegalArgumentException where the request's rules do not fit each other
+   */
+  public ScanSummary scan(ScanRequest request, FindingSink sink) {
+    Instant begun = Instant.now();
+    Detectors detectors = Detectors.of(providers(request.plugins()), request.extraRules());
+    sink.begin(start(request, detectors, begun));
+    Tally tally = new Tally(request, sink);
+    MatchLimits bounds = MatchLimits.DEFAULT.maxFindings(request.limits().maxFindingsPerFile());
+    Matcher matcher = new Matcher(detectors, bounds, newKey());
+    try (Engine engine = new Engine(matcher, request.limits(), request.threads())) {
+      for (Target target : request.targets()) {
+        try {
+          tally.add(engine.scan(target, request.source(), request.stdin()));
+        } catch (TargetException e) {
+          tally.problem(e.problem());
+        }
+      }
+    }
+    ScanSummary summary = tally.summary(Duration.between(begun, Instant.now()));
+    sink.end(summary);
+    return summary;
+  }
+
+  /** All rules that a scan would use, by id. */
+  public static Detectors detectors(ScanRequest request) {
+    return Detectors.of(providers(request.plugins()), request.extraRules());
+  }
+
+  /**
+   * Writes a file out of a layer, whether the final image shows it or not.
+   *
+   * @param layer its number from 0, its digest or its diffID
+   * @throws TargetException where target, layer or path are not there
+   * @throws IOException where the layer is damaged or {@code out} fails
+   */
+  public static void cat(
+      Target target,
+      SourceOptions options,
+      InputStream stdin,
+      String layer,
+      EntryName path,
+      OutputStream out)
+      throws TargetException, IOException {
+    new LayerFile(target, options, Limits.defaults()).write(layer, path, stdin, out);
+  }
+
+  private static List<DetectorProvider> providers(ClassLoader plugins) {
+    List<DetectorProvider> providers = new ArrayList<>();
+    ServiceLoader.load(DetectorProvider.class, plugins).forEach(providers::add);
+    return providers;
+  }
+
+  private static ScanStart start(ScanRequest request, Detectors detectors, Instant begun) {
+    return new ScanStart(
+        version(),
+        detectors.digest(),
+        detectors.rules(),
+        request.targets().stream().map(Target::name).toList(),
+        request.thresholds().failOn(),
+        request.thresholds().minConfidence(),
+        request.thresholds().minSeverity(),
+        request.showSecrets(),
+        request.options(),
+        begun);
+  }
+
+  /** Secrets are told apart by an HMAC under a key that lives as long as the scan. */
+  private static byte[] newKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /** Hands on what is to be listed, counts the rest. */
+  private static final class Tally {
+    private final ScanRequest request;
+    private final FindingSink sink;
+    private final Ignores ignores;
+    private final List<ScannedImage> images = new ArrayList<>();
+    private final Map<Severity, Long> listed = new EnumMap<>(Severity.class);
+    private long atGate;
+    private long notListed;
+    private long suppressed;
+    private long problems;
+    private boolean complete = true;
+
+    Tally(ScanRequest request, FindingSink sink) {
+      this.request = request;
+      this.sink = sink;
+      this.ignores = Ignores.parse(request.ignores());
+      for (Severity severity : Severity.values()) {
+        listed.put(severity, 0L);
+      }
+    }
+
+    void add(ScannedTarget target) {
+      images.addAll(target.images());
+      complete &= target.images().stream().allMatch(ScannedImage::complete);
+      target.findings().forEach(this::finding);
+      target.problems().forEach(this::problem);
+    }
+
+    private void finding(Finding finding) {
+      if (ignores.match(finding).isPresent()) {
+        suppressed++;
+      } else {
+        if (request.thresholds().fails(finding)) {
+          atGate++;
+        }
+        if (request.thresholds().lists(finding)) {
+          listed.merge(finding.severity(), 1L, Long::sum);
+          sink.finding(finding);
+        } else {
+          notListed++;
+        }
+      }
+    }
+
+    void problem(Problem problem) {
+      problems++;
+      complete &= !problem.kind().incomplete() && !request.strict();
+      sink.problem(problem);
+    }
+
+    ScanSummary summary(Duration duration) {
+      for (String unused : ignores.unused()) {
+        problem(
+            new Problem(
+                Problem.Kind.IGNORE_UNUSED,
+                new Place.TargetName("--ignore " + unused),
+                "matches no finding",
+                "remove it"));
+      }
+      Outcome outcome =
+          atGate > 0
+              ? Outcome.FINDINGS
+              : complete || request.allowIncomplete() ? Outcome.CLEAN : Outcome.INCOMPLETE;
+      return new ScanSummary(
+          images, listed, atGate, notListed, suppressed, problems, complete, outcome, duration);
+    }
+  }
+}

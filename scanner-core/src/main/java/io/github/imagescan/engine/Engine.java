@@ -1,0 +1,126 @@
+package io.github.imagescan.engine;
+
+import io.github.imagescan.layer.LayerReader;
+import io.github.imagescan.layer.LayerScan;
+import io.github.imagescan.match.Matcher;
+import io.github.imagescan.oci.Layer;
+import io.github.imagescan.oci.LayerUse;
+import io.github.imagescan.oci.Manifest;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.source.Contents;
+import io.github.imagescan.source.OpenTarget;
+import io.github.imagescan.source.SourceOptions;
+import io.github.imagescan.source.Sources;
+import io.github.imagescan.source.Target;
+import io.github.imagescan.source.TargetException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Scans targets: each layer once, several at a time; what comes out is in the order of the images,
+ * whatever the threads did. Not for use by several callers at once.
+ */
+public final class Engine implements AutoCloseable {
+  private final Matcher matcher;
+  private final LayerReader reader;
+  private final ExecutorService threads;
+
+  /**
+   * @param threadCount most layers read at once
+   */
+  public Engine(Matcher matcher, Limits limits, int threadCount) {
+    this.matcher = matcher;
+    this.reader = new LayerReader(matcher, limits.unpack(), limits.maxEntries());
+    this.threads =
+        Executors.newFixedThreadPool(
+            threadCount,
+            task -> {
+              Thread thread = new Thread(task, "imagescan layer reader");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Scans one target.
+   *
+   * @param stdin read where the target is standard input
+   * @throws TargetException where there is nothing in it to scan
+   */
+  public ScannedTarget scan(Target target, SourceOptions options, InputStream stdin)
+      throws TargetException {
+    List<Problem> problems = new ArrayList<>();
+    try (OpenTarget open = Sources.open(target, options, problems::add, stdin)) {
+      Map<String, Future<LayerScan>> scans = new ConcurrentHashMap<>();
+      Contents contents =
+          open.read(
+              (key, stored) -> {
+                FutureTask<LayerScan> now = new FutureTask<>(() -> reader.read(stored));
+                now.run();
+                scans.put(key, now);
+              });
+      if (contents.dockerfile().isPresent()) {
+        return DockerfileScan.of(target, contents.dockerfile().get(), matcher, problems);
+      }
+      for (Manifest manifest : contents.manifests()) {
+        for (LayerUse use : manifest.layers()) {
+          use.layer().filter(layer -> !layer.passed()).ifPresent(layer -> start(layer, scans));
+        }
+      }
+      ImageFold fold = new ImageFold(matcher, target.name(), contents.form(), problems);
+      for (Manifest manifest : contents.manifests()) {
+        fold.add(manifest, use -> use.layer().flatMap(layer -> await(layer, scans)));
+      }
+      return fold.finish();
+    } catch (IOException e) {
+      throw new TargetException(
+          target.name(), "cannot be closed: " + e.getMessage(), "check the disk and try again");
+    }
+  }
+
+  private void start(Layer layer, Map<String, Future<LayerScan>> scans) {
+    scans.computeIfAbsent(
+        layer.key(),
+        key ->
+            threads.submit(
+                () -> {
+                  try (InputStream stored = layer.open()) {
+                    return reader.read(stored);
+                  }
+                }));
+  }
+
+  /** The scan of a layer; empty where its bytes could not even be opened. */
+  private static Optional<LayerScan> await(Layer layer, Map<String, Future<LayerScan>> scans) {
+    Future<LayerScan> scan = scans.get(layer.key());
+    if (scan == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(scan.get());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException) {
+        return Optional.empty();
+      }
+      throw new IllegalStateException("a layer reader failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

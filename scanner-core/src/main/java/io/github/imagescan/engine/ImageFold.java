@@ -1,0 +1,156 @@
+package io.github.imagescan.engine;
+
+import io.github.imagescan.attribute.Attribution;
+import io.github.imagescan.attribute.LayerScanUse;
+import io.github.imagescan.finding.Finding;
+import io.github.imagescan.finding.ImageInfo;
+import io.github.imagescan.finding.ScannedImage;
+import io.github.imagescan.finding.ScannedImage.ScannedLayer;
+import io.github.imagescan.layer.LayerScan;
+import io.github.imagescan.match.Candidate;
+import io.github.imagescan.match.Masker;
+import io.github.imagescan.match.Matcher;
+import io.github.imagescan.oci.Image;
+import io.github.imagescan.oci.LayerUse;
+import io.github.imagescan.oci.Manifest;
+import io.github.imagescan.place.Digest;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Folds layer scans into the findings of images, one image after the other. */
+final class ImageFold {
+  private final Matcher matcher;
+  private final String target;
+  private final String form;
+  private final List<Problem> problems;
+  private final List<ScannedImage> images = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Candidate> seen = new ArrayList<>();
+  private final Set<String> checkedLayers = new HashSet<>();
+
+  /**
+   * @param problems those of opening the target; more are added
+   */
+  ImageFold(Matcher matcher, String target, String form, List<Problem> problems) {
+    this.matcher = matcher;
+    this.target = target;
+    this.form = form;
+    this.problems = new ArrayList<>(problems);
+  }
+
+  /** Adds an image; a layer without a scan is one that could not be opened or is not there. */
+  void add(Manifest manifest, Function<LayerUse, Optional<LayerScan>> scanOf) {
+    ImageInfo info =
+        new ImageInfo(
+            manifest.name(),
+            target,
+            form,
+            manifest.platform(),
+            manifest.manifestDigest(),
+            manifest.configDigest());
+    String called = calledInProblems(info);
+    List<Problem> own = new ArrayList<>();
+    List<Candidate> metadata = DocumentScan.of(manifest, matcher, own::add);
+    List<LayerScanUse> stack = new ArrayList<>();
+    List<ScannedLayer> layers = new ArrayList<>();
+    for (LayerUse use : manifest.layers()) {
+      Optional<LayerScan> scan = scanOf.apply(use);
+      stack.add(new LayerScanUse(use, scan));
+      layers.add(proof(use, scan));
+      check(use, scan, manifest instanceof Image, own);
+    }
+    findings.addAll(Attribution.attribute(manifest, info, metadata, stack));
+    seen.addAll(metadata);
+    stack.forEach(use -> use.scan().ifPresent(scan -> seen.addAll(scan.candidates())));
+    own.forEach(problem -> problems.add(problem.at(new Place.InImage(called, problem.where()))));
+    boolean complete =
+        own.stream().noneMatch(problem -> problem.kind().incomplete())
+            && layers.stream().allMatch(ScannedLayer::read)
+            && manifest.config().isPresent();
+    int history = manifest instanceof Image image ? image.history().size() : 0;
+    images.add(new ScannedImage(info, layers, history, manifest.config().isPresent(), complete));
+  }
+
+  /** All that was added; whatever a problem says, it says without a secret. */
+  ScannedTarget finish() {
+    Masker masker = Masker.ofCandidates(seen);
+    return new ScannedTarget(images, findings, problems.stream().map(masker::mask).toList());
+  }
+
+  private String calledInProblems(ImageInfo info) {
+    return info.name().reference() + info.platform().map(p -> " (" + p + ")").orElse("");
+  }
+
+  private static ScannedLayer proof(LayerUse use, Optional<LayerScan> scan) {
+    return scan.map(
+            s ->
+                new ScannedLayer(
+                    use.index(),
+                    s.digest().or(use::digest),
+                    s.diffId().or(use::diffId),
+                    s.files(),
+                    s.unpackedSize(),
+                    s.readToEnd()))
+        .orElseGet(() -> new ScannedLayer(use.index(), use.digest(), use.diffId(), 0, 0, false));
+  }
+
+  /**
+   * Holds what was read against what manifest and config claim, and hands on the layer's problems.
+   */
+  private void check(LayerUse use, Optional<LayerScan> read, boolean image, List<Problem> out) {
+    if (use.layer().isEmpty()) {
+      return;
+    }
+    Place here = new Place.Layer(use.index());
+    if (read.isEmpty()) {
+      out.add(
+          new Problem(
+              Problem.Kind.LAYER_UNREADABLE, here, "its blob cannot be opened", "save it anew"));
+      return;
+    }
+    LayerScan scan = read.get();
+    // A layer that several images share is told of once.
+    if (checkedLayers.add(use.layer().get().key())) {
+      scan.problems().stream()
+          .filter(problem -> image || problem.kind() != Problem.Kind.LAYER_NOT_TAR)
+          .forEach(problem -> out.add(problem.at(new Place.InLayer(use.index(), problem.where()))));
+    }
+    mismatch("its digest", use.layer().get().digest(), scan.digest())
+        .ifPresent(what -> out.add(claimed(Problem.Kind.DIGEST_MISMATCH, here, what)));
+    mismatch("its diffID", use.diffId(), scan.diffId())
+        .ifPresent(what -> out.add(claimed(Problem.Kind.DIFFID_MISMATCH, here, what)));
+    OptionalLong size = use.layer().get().size();
+    if (scan.digest().isPresent()
+        && size.isPresent()
+        && size.getAsLong() >= 0
+        && size.getAsLong() != scan.size()) {
+      out.add(
+          claimed(
+              Problem.Kind.SIZE_MISMATCH,
+              here,
+              "its size is " + scan.size() + " bytes, said to be " + size.getAsLong()));
+    }
+  }
+
+  private static Optional<String> mismatch(
+      String what, Optional<Digest> claim, Optional<Digest> computed) {
+    return claim
+        .filter(
+            c ->
+                computed
+                    .filter(is -> is.algorithm().equals(c.algorithm()) && !is.equals(c))
+                    .isPresent())
+        .map(c -> what + " is " + computed.get() + ", said to be " + c);
+  }
+
+  private static Problem claimed(Problem.Kind kind, Place where, String what) {
+    return new Problem(kind, where, what, "get the image again from where it comes from");
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.imagescan.source;
+
+import io.github.imagescan.oci.JsonDocument;
+import io.github.imagescan.place.Digest;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.place.ProblemSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/** Reads JSON blobs whole, within bounds, and checks them against what is claimed of them. */
+final class Documents {
+  /** Bytes of the largest document that is read. */
+  static final int MAX_DOCUMENT = 64 << 20;
+
+  /** Values and members of a document: what keeps the parsed form of 64 MiB small. */
+  private static final int MAX_VALUES = 500_000;
+
+  private final ProblemSink problems;
+
+  Documents(ProblemSink problems) {
+    this.problems = problems;
+  }
+
+  /** A document and the digest of its bytes. */
+  record Loaded(JsonDocument json, Digest digest) {}
+
+  /** What is claimed of a blob; a size of -1 claims nothing. */
+  record Claim(Optional<Digest> digest, long size) {
+    static final Claim NONE = new Claim(Optional.empty(), -1);
+  }
+
+  /**
+   * Reads a document. A blob that is not the one claimed is a problem, and is used all the same;
+   * one that cannot be read is a problem of the given kind.
+   */
+  Optional<Loaded> load(StoredBlob blob, Claim claim, Problem.Kind unreadable, Place where) {
+    try {
+      byte[] bytes = bytes(blob);
+      check(bytes, claim, where);
+      requireFewValues(bytes);
+      return Optional.of(new Loaded(JsonDocument.parse(bytes), Digest.sha256(bytes)));
+    } catch (IOException e) {
+      problems.problem(
+          new Problem(
+              unreadable, where, "cannot be read: " + e.getMessage(), "save the image again"));
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] bytes(StoredBlob blob) throws IOException {
+    if (blob.size() > MAX_DOCUMENT) {
+      throw new IOException("it has " + blob.size() + " bytes, more than 64 MiB");
+    }
+    if (blob.passed()) {
+      throw new IOException("not JSON");
+    }
+    try (InputStream in = blob.open()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private void check(byte[] bytes, Claim claim, Place where) {
+    if (claim.size >= 0 && claim.size != bytes.length) {
+      problems.problem(
+          new Problem(
+              Problem.Kind.SIZE_MISMATCH,
+              where,
+              "has " + bytes.length + " bytes where " + claim.size + " are claimed",
+              ""));
+    }
+    if (claim.digest.isPresent() && !fits(bytes, claim.digest.get())) {
+      problems.problem(
+          new Problem(
+              Problem.Kind.DIGEST_MISMATCH,
+              where,
+              "is " + Digest.sha256(bytes) + " where " + claim.digest.get() + " is claimed",
+              ""));
+    }
+  }
+
+  private static boolean fits(byte[] bytes, Digest claimed) {
+    try {
+      String name = claimed.algorithm().equals("sha512") ? "SHA-512" : "SHA-256";
+      boolean known = claimed.algorithm().equals("sha256") || claimed.algorithm().equals("sha512");
+      return !known
+          || Digest.of(claimed.algorithm(), MessageDigest.getInstance(name).digest(bytes))
+              .equals(claimed);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java runtime has both", e);
+    }
+  }
+
+  /** Counts what separates values, outside of strings, before anything is built of them. */
+  private static void requireFewValues(byte[] json) throws IOException {
+    int values = 0;
+    boolean inString = false;
+    for (int i = 0; i < json.length; i++) {
+      byte b = json[i];
+      if (b == '"') {
+        inString = !inString;
+      } else if (inString) {
+        i += b == '\\' ? 1 : 0;
+      } else if (b == ',' || b == '[' || b == '{') {
+        values++;
+      }
+    }
+    if (values > MAX_VALUES) {
+      throw new IOException("it has more than " + MAX_VALUES + " values");
+    }
+  }
+}

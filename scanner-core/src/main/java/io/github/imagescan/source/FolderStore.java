@@ -1,0 +1,90 @@
+package io.github.imagescan.source;
+
+import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.place.ProblemSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A folder. Links are followed as long as they stay inside it; only regular files are opened. */
+final class FolderStore implements Store {
+  private final Path root;
+  private final ProblemSink problems;
+
+  FolderStore(Path folder, ProblemSink problems) throws IOException {
+    this.root = folder.toRealPath();
+    this.problems = problems;
+  }
+
+  private record Blob(String key, Path path, long size) implements StoredBlob {
+    @Override
+    public boolean passed() {
+      return false;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(path);
+    }
+  }
+
+  @Override
+  public Optional<StoredBlob> find(EntryName name) {
+    EntryName normal = name.normal();
+    if (normal.isRoot()) {
+      return Optional.empty();
+    }
+    try {
+      Path path = root.resolve(new String(normal.bytes(), StandardCharsets.UTF_8));
+      if (!Files.isRegularFile(path)) {
+        return Optional.empty();
+      }
+      Path real = path.toRealPath();
+      if (!real.startsWith(root)) {
+        problems.problem(
+            new Problem(
+                Problem.Kind.ENTRY_ODD,
+                new Place.Member(normal),
+                "is a link out of the folder, which was not followed",
+                "put the file itself into the folder"));
+        return Optional.empty();
+      }
+      return Optional.of(new Blob(root.relativize(real).toString(), real, Files.size(real)));
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<StoredBlob> all() {
+    return List.of();
+  }
+
+  @Override
+  public List<EntryName> someNames() {
+    List<EntryName> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+      for (Path entry : entries) {
+        if (names.size() == 3) {
+          break;
+        }
+        names.add(EntryName.of(entry.getFileName().toString()));
+      }
+    } catch (IOException unreadable) {
+      return names;
+    }
+    return names;
+  }
+
+  @Override
+  public void close() {}
+}

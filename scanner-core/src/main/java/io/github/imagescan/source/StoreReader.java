@@ -1,0 +1,210 @@
+package io.github.imagescan.source;
+
+import io.github.imagescan.oci.Image;
+import io.github.imagescan.oci.JsonDocument;
+import io.github.imagescan.oci.Manifest;
+import io.github.imagescan.place.Digest;
+import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.place.ProblemSink;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds out which form a store has, and reads its images. */
+final class StoreReader {
+  private final String target;
+  private final Store store;
+  private final boolean folder;
+  private final boolean cut;
+  private final SourceOptions options;
+  private final ImageNames imageNames;
+  private final ProblemSink problems;
+
+  /**
+   * @param folder whether the store is a folder, not an archive
+   * @param cut whether the archive is not whole
+   */
+  StoreReader(
+      Target target,
+      Store store,
+      boolean folder,
+      boolean cut,
+      SourceOptions options,
+      ProblemSink problems) {
+    this.target = target.name();
+    this.store = store;
+    this.folder = folder;
+    this.cut = cut;
+    this.options = options;
+    this.imageNames = new ImageNames(options.imageName(), lastName(target));
+    this.problems = problems;
+  }
+
+  private static String lastName(Target target) {
+    if (target instanceof Target.PathTarget file) {
+      var name = file.path().toAbsolutePath().normalize().getFileName();
+      return name == null ? "root" : name.toString();
+    }
+    return "stdin";
+  }
+
+  /** A document at the top of the store; empty where there is none, or none that can be read. */
+  private Optional<JsonDocument> top(String name) {
+    return store
+        .find(name)
+        .flatMap(
+            blob ->
+                new Documents(problems)
+                    .load(
+                        blob,
+                        Documents.Claim.NONE,
+                        Problem.Kind.MANIFEST_UNREADABLE,
+                        new Place.Member(EntryName.of(name))))
+        .map(Documents.Loaded::json);
+  }
+
+  Contents read() throws TargetException {
+    Optional<JsonDocument> manifest = top("manifest.json");
+    Optional<JsonDocument> index = top("index.json").filter(JsonDocument::isObject);
+    Optional<JsonDocument> docker = manifest.filter(JsonDocument::isArray);
+    List<Manifest> manifests = new ArrayList<>();
+    String form;
+    if (index.isPresent() || docker.isPresent()) {
+      manifests.addAll(layoutAndDocker(index, docker));
+      form =
+          docker.isPresent() && !(folder && index.isPresent())
+              ? "docker-archive"
+              : folder ? "oci-layout" : "oci-archive";
+    } else if (manifest.filter(JsonDocument::isObject).isPresent()) {
+      manifests.addAll(dir(manifest.get()));
+      form = "dir";
+    } else {
+      Optional<JsonDocument> repositories = top("repositories").filter(JsonDocument::isObject);
+      if (repositories.isPresent()) {
+        manifests.addAll(
+            new RepositoriesReader(store, imageNames, problems).read(repositories.get()));
+        form = "docker-archive";
+      } else if (cut || !folder && hasManifest()) {
+        manifests.add(salvaged());
+        form = "docker-archive";
+      } else {
+        throw notAnImage();
+      }
+    }
+    requireSomething(manifests, docker.or(() -> index));
+    return new Contents(form, manifests, Optional.empty());
+  }
+
+  private List<Manifest> layoutAndDocker(
+      Optional<JsonDocument> index, Optional<JsonDocument> docker) {
+    Map<Digest, String> references = docker.map(DockerArchiveReader::references).orElse(Map.of());
+    List<Manifest> manifests = new ArrayList<>();
+    if (index.isPresent()) {
+      LayoutReader reader =
+          new LayoutReader(
+              store, BlobNames.LAYOUT, imageNames, references, options.platform(), problems);
+      reader.readRoot(index.get(), Optional.empty());
+      manifests.addAll(reader.finish(docker.isPresent()));
+    }
+    if (docker.isPresent()) {
+      Set<Digest> known = new HashSet<>();
+      manifests.forEach(m -> m.configDigest().ifPresent(known::add));
+      manifests.addAll(
+          new DockerArchiveReader(store, imageNames, problems)
+              .read(docker.get(), known, options.platform()));
+    }
+    return manifests;
+  }
+
+  private List<Manifest> dir(JsonDocument manifest) {
+    LayoutReader reader =
+        new LayoutReader(store, BlobNames.DIR, imageNames, Map.of(), options.platform(), problems);
+    reader.readRoot(manifest, Optional.empty());
+    return reader.finish(false);
+  }
+
+  /** The layers of a cut archive whose manifest is lost, in the order of the archive. */
+  private Image salvaged() throws TargetException {
+    List<ManifestParts.Part> layers = new ArrayList<>();
+    for (StoredBlob blob : store.all()) {
+      if (blob.looksLikeLayer()) {
+        layers.add(
+            new ManifestParts.Part(blob.key(), Optional.of(blob), Optional.empty(), -1, "", false));
+      }
+    }
+    if (layers.isEmpty()) {
+      throw new TargetException(
+          target,
+          cut
+              ? "the archive is cut off before anything of an image"
+              : "its manifest cannot be read, and it has no layers",
+          "save the image again");
+    }
+    problems.problem(
+        new Problem(
+            Problem.Kind.MANIFEST_UNREADABLE,
+            new Place.TargetName(target),
+            "the manifest cannot be read; its "
+                + layers.size()
+                + " layers are read in the order they have, without config and history",
+            "save the image again"));
+    return new ManifestParts(
+            imageNames.ofFile(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            layers)
+        .image(problems);
+  }
+
+  private boolean hasManifest() {
+    return store.find("manifest.json").isPresent() || store.find("index.json").isPresent();
+  }
+
+  private void requireSomething(List<Manifest> manifests, Optional<JsonDocument> named)
+      throws TargetException {
+    if (options.platform().isPresent() && manifests.stream().noneMatch(Image.class::isInstance)) {
+      problems.problem(
+          new Problem(
+              Problem.Kind.PLATFORM_MISSING,
+              new Place.TargetName(target),
+              "has no image of " + options.platform().get(),
+              "scan all platforms by leaving out --platform, or save the image with that one"));
+    } else if (manifests.isEmpty()
+        && named.isPresent()
+        && named.get().items("").isEmpty()
+        && named.get().items("/manifests").isEmpty()) {
+      throw new TargetException(
+          target, "names no image at all", "save an image into it, then scan again");
+    }
+  }
+
+  private TargetException notAnImage() {
+    if (hasManifest()) {
+      return new TargetException(target, "its manifest cannot be read", "save the image again");
+    }
+    List<EntryName> names = store.someNames();
+    if (names.isEmpty()) {
+      return new TargetException(
+          target,
+          "is an empty " + (folder ? "folder" : "archive"),
+          "name an image: made by docker save, or an OCI layout");
+    }
+    String has = names.stream().map(EntryName::display).collect(Collectors.joining(", ")) + ", …";
+    return new TargetException(
+        target,
+        "is no image: it has neither index.json nor manifest.json, but " + has,
+        folder
+            ? "name an OCI layout, a dir: folder, or the Dockerfile in it"
+            : "of a file system or a single layer make an image first, with docker import; "
+                + "then docker save");
+  }
+}
