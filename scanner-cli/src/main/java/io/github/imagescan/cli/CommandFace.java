@@ -34,7 +34,7 @@ final class CommandFace {
 
   private CommandLine commands(PrintWriter out, WrongUsage usage, Failure failure) {
     CommandLine rules = new CommandLine(new RulesCommand());
-    rules.addSubcommand(new RulesListCommand(terminal));
+    rules.addSubcommand(new RulesListCommand(terminal, scanner));
     CommandLine line = new CommandLine(new ImagescanCommand());
     line.addSubcommand(new ScanCommand(terminal, scanner));
     line.addSubcommand(new CatCommand(terminal, scanner));

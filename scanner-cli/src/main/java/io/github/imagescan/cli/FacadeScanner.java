@@ -5,18 +5,25 @@ import io.github.imagescan.ScanRequest;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.place.EntryName;
+import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
 import io.github.imagescan.source.TargetException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /** The facade itself. */
 final class FacadeScanner implements Scanner {
   @Override
   public ScanSummary scan(ScanRequest request, FindingSink sink) {
     return new ImageScanner().scan(request, sink);
+  }
+
+  @Override
+  public List<Rule> rules(ScanRequest request) {
+    return ImageScanner.detectors(request).rules();
   }
 
   @Override

@@ -39,6 +39,22 @@ final class RuleOptions {
     return new URLClassLoader(plugins.stream().map(RuleOptions::jar).toArray(URL[]::new), shipped);
   }
 
+  /** Refuses rules that do not fit those that come with it: an id that is taken, and the like. */
+  void check(Scanner scanner, ScanRequest request) {
+    if (!files.isEmpty() || !plugins.isEmpty()) {
+      rules(scanner, request);
+    }
+  }
+
+  /** All rules that a scan would use. */
+  static List<Rule> rules(Scanner scanner, ScanRequest request) {
+    try {
+      return scanner.rules(request);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("the rules do not fit: " + e.getMessage());
+    }
+  }
+
   private static URL jar(String typed) {
     Path path = Paths.typed(typed);
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {

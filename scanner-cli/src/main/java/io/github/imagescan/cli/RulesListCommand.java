@@ -1,14 +1,12 @@
 package io.github.imagescan.cli;
 
-import io.github.imagescan.match.DetectorProvider;
+import io.github.imagescan.ScanRequest;
 import io.github.imagescan.rule.Rule;
+import io.github.imagescan.source.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -24,6 +22,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class RulesListCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Scanner scanner;
 
   @ArgGroup(validate = false, heading = "%nRules:%n")
   RuleOptions ruling = new RuleOptions();
@@ -35,16 +34,19 @@ final class RulesListCommand implements Callable<Integer> {
       description = "Show this help.")
   boolean help;
 
-  RulesListCommand(Terminal terminal) {
+  RulesListCommand(Terminal terminal, Scanner scanner) {
     this.terminal = terminal;
+    this.scanner = scanner;
   }
 
   @Override
   public Integer call() throws IOException {
-    List<Rule> rules = new ArrayList<>(ruling.rules());
-    ServiceLoader.load(DetectorProvider.class, ruling.loader())
-        .forEach(provider -> rules.addAll(provider.rules()));
-    rules.sort(Comparator.comparing(Rule::id));
+    ScanRequest request =
+        ScanRequest.of(new Target.StandardInput())
+            .extraRules(ruling.rules())
+            .plugins(ruling.loader())
+            .build();
+    List<Rule> rules = RuleOptions.rules(scanner, request);
     int longest = rules.stream().mapToInt(rule -> rule.id().value().length()).max().orElse(0);
     StringBuilder lines = new StringBuilder();
     for (Rule rule : rules) {

@@ -118,7 +118,9 @@ final class ScanCommand implements Callable<Integer> {
     ClassLoader loader = ruling.loader();
     List<Reports.Planned> reports = reporting.planned(loader);
     reports.forEach(report -> report.file().ifPresent(file -> ReportPlace.spare(file, meant)));
-    return new ScanPlan(request(meant, loader), reports);
+    ScanRequest request = request(meant, loader);
+    ruling.check(scanner, request);
+    return new ScanPlan(request, reports);
   }
 
   private ScanRequest request(List<Target> meant, ClassLoader loader) {

@@ -4,10 +4,12 @@ import io.github.imagescan.ScanRequest;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.place.EntryName;
+import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 
 /** A scanner with a bug. */
 record FailingScanner(Throwable failure) implements Scanner {
@@ -21,6 +23,11 @@ record FailingScanner(Throwable failure) implements Scanner {
       throw error;
     }
     throw (RuntimeException) failure;
+  }
+
+  @Override
+  public List<Rule> rules(ScanRequest request) {
+    return List.of();
   }
 
   @Override

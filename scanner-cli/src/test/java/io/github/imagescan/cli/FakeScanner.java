@@ -8,6 +8,7 @@ import io.github.imagescan.finding.ScanSummary.Outcome;
 import io.github.imagescan.place.EntryName;
 import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
+import io.github.imagescan.rule.Rule;
 import io.github.imagescan.rule.Severity;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
@@ -92,6 +93,14 @@ final class FakeScanner implements Scanner {
             Duration.ZERO);
     sink.end(summary);
     return summary;
+  }
+
+  @Override
+  public List<Rule> rules(ScanRequest given) {
+    if (!given.extraRules().isEmpty()) {
+      throw new IllegalArgumentException("a second rule " + given.extraRules().get(0).id());
+    }
+    return List.of();
   }
 
   @Override
