@@ -17,7 +17,7 @@ final class LimitOptions {
       names = "--max-ratio",
       paramLabel = "N",
       description = "Stop where compression exceeds this, after the first GiB (default: 200).")
-  double maxRatio = DEFAULTS.maxRatio();
+  long maxRatio = DEFAULTS.maxRatio();
 
   @Option(
       names = "--max-findings-per-file",
@@ -50,8 +50,8 @@ final class LimitOptions {
     return Math.min(threads, 256);
   }
 
-  private static void atLeastOne(String option, double value) {
-    if (!(value >= 1)) {
+  private static void atLeastOne(String option, long value) {
+    if (value < 1) {
       throw new UsageException(option + " has to be at least 1");
     }
   }
