@@ -37,6 +37,7 @@ import java.util.concurrent.FutureTask;
  * whatever the threads did. Not for use by several callers at once.
  */
 public final class Engine implements AutoCloseable {
+  private final Limits limits;
   private final Detectors detectors;
   private final Matcher matcher;
   private final LayerReader reader;
@@ -50,6 +51,7 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalArgumentException where the rules do not fit each other
    */
   public Engine(ClassLoader plugins, List<Rule> extraRules, Limits limits, int threadCount) {
+    this.limits = limits;
     List<DetectorProvider> providers = new ArrayList<>();
     ServiceLoader.load(DetectorProvider.class, plugins).forEach(providers::add);
     this.detectors = Detectors.of(providers, extraRules);
@@ -95,7 +97,8 @@ public final class Engine implements AutoCloseable {
   public ScannedTarget scan(Target target, SourceOptions options, InputStream stdin)
       throws TargetException {
     List<Problem> problems = new ArrayList<>();
-    try (OpenTarget open = Sources.open(target, options, problems::add, stdin)) {
+    SourceOptions limited = options.outer(limits.unpackOuter());
+    try (OpenTarget open = Sources.open(target, limited, problems::add, stdin)) {
       Map<String, Future<LayerScan>> scans = new ConcurrentHashMap<>();
       Contents contents =
           open.read(
