@@ -23,7 +23,7 @@ final class FacadeScanner implements Scanner {
 
   @Override
   public List<Rule> rules(ScanRequest request) {
-    return ImageScanner.detectors(request).rules();
+    return ImageScanner.rules(request);
   }
 
   @Override
