@@ -10,10 +10,6 @@ import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.finding.ScanSummary.Outcome;
 import io.github.imagescan.finding.ScannedImage;
-import io.github.imagescan.match.DetectorProvider;
-import io.github.imagescan.match.Detectors;
-import io.github.imagescan.match.MatchLimits;
-import io.github.imagescan.match.Matcher;
 import io.github.imagescan.place.EntryName;
 import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
@@ -25,14 +21,12 @@ import io.github.imagescan.suppress.Ignores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 
 /** The scanner: one request in, findings and problems out. */
 public final class ImageScanner {
@@ -52,12 +46,10 @@ public final class ImageScanner {
    */
   public ScanSummary scan(ScanRequest request, FindingSink sink) {
     Instant begun = Instant.now();
-    Detectors detectors = Detectors.of(providers(request.plugins()), request.extraRules());
-    sink.begin(start(request, detectors, begun));
-    Tally tally = new Tally(request, sink);
-    MatchLimits bounds = MatchLimits.DEFAULT.maxFindings(request.limits().maxFindingsPerFile());
-    Matcher matcher = new Matcher(detectors, bounds, newKey());
-    try (Engine engine = new Engine(matcher, request.limits(), request.threads())) {
+    try (Engine engine =
+        new Engine(request.plugins(), request.extraRules(), request.limits(), request.threads())) {
+      sink.begin(start(request, engine, begun));
+      Tally tally = new Tally(request, sink);
       for (Target target : request.targets()) {
         try {
           tally.add(engine.scan(target, request.source(), request.stdin()));
@@ -65,15 +57,10 @@ public final class ImageScanner {
           tally.problem(e.problem());
         }
       }
+      ScanSummary summary = tally.summary(Duration.between(begun, Instant.now()));
+      sink.end(summary);
+      return summary;
     }
-    ScanSummary summary = tally.summary(Duration.between(begun, Instant.now()));
-    sink.end(summary);
-    return summary;
-  }
-
-  /** All rules that a scan would use, by id. */
-  public static Detectors detectors(ScanRequest request) {
-    return Detectors.of(providers(request.plugins()), request.extraRules());
   }
 
   /**
@@ -94,17 +81,11 @@ public final class ImageScanner {
     new LayerFile(target, options, Limits.defaults()).write(layer, path, stdin, out);
   }
 
-  private static List<DetectorProvider> providers(ClassLoader plugins) {
-    List<DetectorProvider> providers = new ArrayList<>();
-    ServiceLoader.load(DetectorProvider.class, plugins).forEach(providers::add);
-    return providers;
-  }
-
-  private static ScanStart start(ScanRequest request, Detectors detectors, Instant begun) {
+  private static ScanStart start(ScanRequest request, Engine engine, Instant begun) {
     return new ScanStart(
         version(),
-        detectors.digest(),
-        detectors.rules(),
+        engine.rulesDigest(),
+        engine.rules(),
         request.targets().stream().map(Target::name).toList(),
         request.thresholds().failOn(),
         request.thresholds().minConfidence(),
@@ -112,13 +93,6 @@ public final class ImageScanner {
         request.showSecrets(),
         request.options(),
         begun);
-  }
-
-  /** Secrets are told apart by an HMAC under a key that lives as long as the scan. */
-  private static byte[] newKey() {
-    byte[] key = new byte[32];
-    new SecureRandom().nextBytes(key);
-    return key;
   }
 
   /** Hands on what is to be listed, counts the rest. */

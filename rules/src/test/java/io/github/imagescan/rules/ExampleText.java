@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
  * text in double braces is left alone: templates have it.
  */
 final class ExampleText {
+  /** A text that is encoded may end with braces, as JSON does: the last two close the hole. */
   private static final Pattern HOLE =
       Pattern.compile(
-          "\\{\\{(?<what>gen|random|base64|escaped|pem)(?::(?<of>(?:(?!\\{\\{|}}).)*))?}}",
+          "\\{\\{(?:(?<made>gen|random|pem)(?::(?<of>[^{}]*))?}}"
+              + "|(?<coded>base64|base64url|escaped):(?<text>(?:(?!\\{\\{|}}(?!})).)*)}})",
           Pattern.DOTALL);
 
   private final Rule rule;
@@ -40,19 +42,29 @@ final class ExampleText {
   private String fill(String text) {
     String filled = text;
     for (Matcher hole = HOLE.matcher(filled); hole.find(); hole = HOLE.matcher(filled)) {
-      String filling = filling(hole.group("what"), hole.group("of"));
+      String filling =
+          hole.group("made") == null
+              ? coded(hole.group("coded"), hole.group("text"))
+              : made(hole.group("made"), hole.group("of"));
       filled = filled.substring(0, hole.start()) + filling + filled.substring(hole.end());
     }
     return filled;
   }
 
-  private String filling(String what, String of) {
+  private String made(String what, String of) {
     return switch (what) {
       case "gen" -> token(of == null ? rule : ShippedPacks.rule(new RuleId(of)));
       case "random" -> random(of);
-      case "base64" -> Base64.getEncoder().encodeToString(of.getBytes(StandardCharsets.UTF_8));
-      case "escaped" -> of.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
       default -> PrivateKeyText.of(of);
+    };
+  }
+
+  private static String coded(String how, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return switch (how) {
+      case "base64" -> Base64.getEncoder().encodeToString(bytes);
+      case "base64url" -> Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      default -> text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     };
   }
 

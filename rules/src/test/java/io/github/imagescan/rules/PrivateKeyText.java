@@ -23,7 +23,7 @@ import javax.crypto.spec.PBEKeySpec;
 final class PrivateKeyText {
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
   private static final Map<String, String> MADE = new ConcurrentHashMap<>();
-  private static final String PBE = "PBEWithHmacSHA256AndAES_128";
+  private static final String PBE = "PBEWithSHA1AndDESede";
   private static final int PKCS8_RSA_HEAD = 26;
 
   private PrivateKeyText() {}
@@ -32,7 +32,8 @@ final class PrivateKeyText {
    * A key with its BEGIN and END lines.
    *
    * @param form {@code pkcs8}, {@code pkcs8-encrypted}, {@code pkcs1}, {@code pkcs1-encrypted},
-   *     {@code sec1}, {@code openssh}, {@code openssh-encrypted}, {@code pgp}
+   *     {@code sec1}, {@code openssh}, {@code openssh-encrypted}, {@code pgp}, {@code
+   *     pgp-encrypted}
    */
   static String of(String form) {
     return MADE.computeIfAbsent(form, PrivateKeyText::make);
@@ -53,7 +54,8 @@ final class PrivateKeyText {
         case "sec1" -> block("EC PRIVATE KEY", "", sec1());
         case "openssh" -> block("OPENSSH PRIVATE KEY", "", openSsh(false));
         case "openssh-encrypted" -> block("OPENSSH PRIVATE KEY", "", openSsh(true));
-        case "pgp" -> block("PGP PRIVATE KEY BLOCK", "\n", pgp());
+        case "pgp" -> block("PGP PRIVATE KEY BLOCK", "\n", pgp(false));
+        case "pgp-encrypted" -> block("PGP PRIVATE KEY BLOCK", "\n", pgp(true));
         default -> throw new IllegalArgumentException("no form of a private key: " + form);
       };
     } catch (GeneralSecurityException e) {
@@ -146,14 +148,21 @@ final class PrivateKeyText {
     return bytes.toByteArray();
   }
 
-  /** RFC 9580, 5.5.3: a version 4 EdDSA secret key packet, not encrypted. */
-  private static byte[] pgp() throws IOException {
+  /** RFC 9580, 5.5.3: a version 4 EdDSA secret key packet. */
+  private static byte[] pgp(boolean encrypted) throws IOException {
+    byte[] body = pgpPublic();
+    byte[] secret = encrypted ? pgpLocked() : pgpOpen();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(0xc5);
+    out.write(body.length + secret.length);
+    out.write(body);
+    out.write(secret);
+    return out.toByteArray();
+  }
+
+  private static byte[] pgpPublic() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    byte[] secret = random(32);
-    secret[0] |= (byte) 0x80;
-    out.writeByte(0xc5);
-    out.writeByte(6 + 10 + 2 + 33 + 1 + 2 + 32 + 2);
     out.writeByte(4);
     out.writeInt(1_700_000_000);
     out.writeByte(22);
@@ -161,6 +170,14 @@ final class PrivateKeyText {
     out.writeShort(263);
     out.writeByte(0x40);
     out.write(random(32));
+    return bytes.toByteArray();
+  }
+
+  private static byte[] pgpOpen() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    byte[] secret = random(32);
+    secret[0] |= (byte) 0x80;
     out.writeByte(0);
     out.writeShort(256);
     out.write(secret);
@@ -170,6 +187,16 @@ final class PrivateKeyText {
     }
     out.writeShort(sum);
     return bytes.toByteArray();
+  }
+
+  /** AES-256 with an iterated and salted S2K (RFC 9580, 3.7.1.3), and what stands for the rest. */
+  private static byte[] pgpLocked() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(new byte[] {(byte) 254, 9, 3, 8});
+    out.write(random(8));
+    out.write(96);
+    out.write(random(16 + 54));
+    return out.toByteArray();
   }
 
   private static void string(DataOutputStream out, String text) throws IOException {

@@ -74,6 +74,8 @@ final class RealImages {
           from,
           "dir:" + place("skopeo dir " + compression));
     }
+    // It holds an unpacked image, whose links point out of the temporary folder.
+    Tool.named("rm").run(work, "-rf", "store", "run");
     return List.copyOf(saved);
   }
 

@@ -1,5 +1,6 @@
 package io.github.imagescan.attribute;
 
+import io.github.imagescan.finding.Excerpt;
 import io.github.imagescan.finding.Finding;
 import io.github.imagescan.finding.ImageInfo;
 import io.github.imagescan.finding.Occurrence;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Folds what was found in an image's layers and documents into findings: one for each secret and
@@ -63,6 +65,18 @@ public final class Attribution {
     // The sort is stable: equals stay as they came in.
     findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::confidence));
     return findings;
+  }
+
+  /**
+   * The instruction that made each layer, its secrets masked; empty where history does not tell.
+   *
+   * @param metadata as for {@link #attribute}
+   * @param stack every layer of the image, in order
+   */
+  public static List<Optional<Excerpt>> instructions(
+      Manifest image, List<Candidate> metadata, List<LayerScanUse> stack) {
+    Sightings sightings = new Sightings(image, metadata, stack);
+    return IntStream.range(0, stack.size()).mapToObj(sightings::shownInstructionOf).toList();
   }
 
   private static Finding finding(List<Sighting> group, ImageInfo info, Fingerprints fingerprints) {

@@ -5,7 +5,6 @@ import io.github.imagescan.finding.Excerpt;
 import io.github.imagescan.finding.Occurrence;
 import io.github.imagescan.finding.Visibility;
 import io.github.imagescan.layer.LayerScan;
-import io.github.imagescan.layer.LayerScanCodec;
 import io.github.imagescan.match.Candidate;
 import io.github.imagescan.match.Masker;
 import io.github.imagescan.match.Secret;
@@ -215,7 +214,7 @@ final class Sightings {
   }
 
   private void addLayer(int layer, LayerScan scan, List<Sighting> all) {
-    Map<Integer, List<Secret>> inNames = LayerScanCodec.secretsInNames(scan.candidates());
+    Map<Integer, List<Secret>> inNames = scan.secretsInNames();
     Masker ownMasker = Masker.ofCandidates(scan.candidates());
     for (Candidate candidate : scan.candidates()) {
       if (candidate.place() instanceof Place.LayerEntry entry) {
@@ -305,6 +304,10 @@ final class Sightings {
         candidate.secretSpan(),
         candidate.region(),
         visibility);
+  }
+
+  Optional<Excerpt> shownInstructionOf(int layer) {
+    return instructionOf(layer).map(text -> text.shown().whole());
   }
 
   private Optional<Text> instructionOf(int layer) {

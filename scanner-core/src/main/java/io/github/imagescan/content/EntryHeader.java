@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param size of the file as it would be on disk, in bytes; of a GNU sparse file with its holes
  * @param storedSize bytes of content that follow in the tar
  * @param attributes PAX records that nothing else here tells (extended attributes, comments), as
- *     {@code key=value} lines; empty for nearly all entries
+ *     {@code key=value} lines; empty for nearly all entries. Those of a global header are told with
+ *     the entry that follows it, once
  */
 public record EntryHeader(
     int ordinal,

@@ -2,11 +2,15 @@ package io.github.imagescan.engine;
 
 import io.github.imagescan.layer.LayerReader;
 import io.github.imagescan.layer.LayerScan;
+import io.github.imagescan.match.DetectorProvider;
+import io.github.imagescan.match.Detectors;
+import io.github.imagescan.match.MatchLimits;
 import io.github.imagescan.match.Matcher;
 import io.github.imagescan.oci.Layer;
 import io.github.imagescan.oci.LayerUse;
 import io.github.imagescan.oci.Manifest;
 import io.github.imagescan.place.Problem;
+import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.Contents;
 import io.github.imagescan.source.OpenTarget;
 import io.github.imagescan.source.SourceOptions;
@@ -15,10 +19,12 @@ import io.github.imagescan.source.Target;
 import io.github.imagescan.source.TargetException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,15 +37,29 @@ import java.util.concurrent.FutureTask;
  * whatever the threads did. Not for use by several callers at once.
  */
 public final class Engine implements AutoCloseable {
+  private final Limits limits;
+  private final Detectors detectors;
   private final Matcher matcher;
   private final LayerReader reader;
   private final ExecutorService threads;
 
   /**
+   * An engine with the detectors of all providers that the class loader finds.
+   *
+   * @param extraRules the user's own
    * @param threadCount most layers read at once
+   * @throws IllegalArgumentException where the rules do not fit each other
    */
-  public Engine(Matcher matcher, Limits limits, int threadCount) {
-    this.matcher = matcher;
+  public Engine(ClassLoader plugins, List<Rule> extraRules, Limits limits, int threadCount) {
+    this.limits = limits;
+    List<DetectorProvider> providers = new ArrayList<>();
+    ServiceLoader.load(DetectorProvider.class, plugins).forEach(providers::add);
+    this.detectors = Detectors.of(providers, extraRules);
+    this.matcher =
+        new Matcher(
+            detectors,
+            MatchLimits.DEFAULT.maxFindings(limits.maxFindingsPerFile()),
+            newIdentityKey());
     this.reader = new LayerReader(matcher, limits.unpack(), limits.maxEntries());
     this.threads =
         Executors.newFixedThreadPool(
@@ -51,6 +71,23 @@ public final class Engine implements AutoCloseable {
             });
   }
 
+  /** Secrets are told apart by an HMAC under a key that lives as long as the engine. */
+  private static byte[] newIdentityKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return key;
+  }
+
+  /** All rules in use, by id. */
+  public List<Rule> rules() {
+    return detectors.rules();
+  }
+
+  /** SHA-256 over all that decides what is found, in hexadecimal. */
+  public String rulesDigest() {
+    return detectors.digest();
+  }
+
   /**
    * Scans one target.
    *
@@ -60,7 +97,8 @@ public final class Engine implements AutoCloseable {
   public ScannedTarget scan(Target target, SourceOptions options, InputStream stdin)
       throws TargetException {
     List<Problem> problems = new ArrayList<>();
-    try (OpenTarget open = Sources.open(target, options, problems::add, stdin)) {
+    SourceOptions limited = options.outer(limits.unpackOuter());
+    try (OpenTarget open = Sources.open(target, limited, problems::add, stdin)) {
       Map<String, Future<LayerScan>> scans = new ConcurrentHashMap<>();
       Contents contents =
           open.read(

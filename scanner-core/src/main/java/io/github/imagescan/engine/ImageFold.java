@@ -2,6 +2,7 @@ package io.github.imagescan.engine;
 
 import io.github.imagescan.attribute.Attribution;
 import io.github.imagescan.attribute.LayerScanUse;
+import io.github.imagescan.finding.Excerpt;
 import io.github.imagescan.finding.Finding;
 import io.github.imagescan.finding.ImageInfo;
 import io.github.imagescan.finding.ScannedImage;
@@ -63,8 +64,11 @@ final class ImageFold {
     for (LayerUse use : manifest.layers()) {
       Optional<LayerScan> scan = scanOf.apply(use);
       stack.add(new LayerScanUse(use, scan));
-      layers.add(proof(use, scan));
       check(use, scan, manifest instanceof Image, own);
+    }
+    List<Optional<Excerpt>> instructions = Attribution.instructions(manifest, metadata, stack);
+    for (int i = 0; i < stack.size(); i++) {
+      layers.add(proof(stack.get(i), instructions.get(i)));
     }
     findings.addAll(Attribution.attribute(manifest, info, metadata, stack));
     seen.addAll(metadata);
@@ -88,17 +92,18 @@ final class ImageFold {
     return info.name().reference() + info.platform().map(p -> " (" + p + ")").orElse("");
   }
 
-  private static ScannedLayer proof(LayerUse use, Optional<LayerScan> scan) {
-    return scan.map(
-            s ->
-                new ScannedLayer(
-                    use.index(),
-                    s.digest().or(use::digest),
-                    s.diffId().or(use::diffId),
-                    s.files(),
-                    s.unpackedSize(),
-                    s.readToEnd()))
-        .orElseGet(() -> new ScannedLayer(use.index(), use.digest(), use.diffId(), 0, 0, false));
+  private static ScannedLayer proof(LayerScanUse layer, Optional<Excerpt> instruction) {
+    LayerUse use = layer.use();
+    Optional<LayerScan> scan = layer.scan();
+    return new ScannedLayer(
+        use.index(),
+        scan.flatMap(LayerScan::digest).or(use::digest),
+        scan.flatMap(LayerScan::diffId).or(use::diffId),
+        scan.map(LayerScan::files).orElse(0L),
+        scan.map(LayerScan::unpackedSize).orElse(0L),
+        scan.map(LayerScan::readToEnd).orElse(false),
+        use.historyIndex(),
+        instruction);
   }
 
   /**

@@ -43,8 +43,7 @@ public final class LayerFile {
    */
   public void write(String layer, EntryName path, InputStream stdin, OutputStream out)
       throws TargetException, IOException {
-    SourceOptions again =
-        new SourceOptions(options.platform(), options.imageName(), options.maxSpool(), true);
+    SourceOptions again = options.reread().outer(limits.unpackOuter());
     try (OpenTarget open = Sources.open(target, again, problem -> {}, stdin)) {
       Contents contents = open.read((key, stored) -> {});
       LayerUse use = find(contents, layer);
@@ -96,7 +95,7 @@ public final class LayerFile {
         TarInput tar = new TarInput(unpacked, odd -> {})) {
       for (var next = tar.next(); next.isPresent(); next = tar.next()) {
         EntryHeader entry = next.get();
-        if (entry.name().normal().equals(wanted)) {
+        if (isCalled(entry, wanted)) {
           found =
               switch (entry.kind()) {
                 case FILE -> new Found(entry.ordinal(), Optional.empty());
@@ -107,6 +106,12 @@ public final class LayerFile {
       }
     }
     return found;
+  }
+
+  /** By its bytes, or by what reports show of them. */
+  private static boolean isCalled(EntryHeader entry, EntryName wanted) {
+    EntryName name = entry.name().normal();
+    return name.equals(wanted) || EntryName.of(name.display()).equals(wanted);
   }
 
   private void copy(LayerUse use, int ordinal, OutputStream out) throws IOException {

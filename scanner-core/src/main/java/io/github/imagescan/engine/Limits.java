@@ -28,4 +28,11 @@ public record Limits(
   UnpackLimits unpack() {
     return new UnpackLimits(maxLayerSize, maxRatio, ratioGrace);
   }
+
+  /**
+   * Of an archive around layers: it may have any size, each of its layers has limits of its own.
+   */
+  UnpackLimits unpackOuter() {
+    return new UnpackLimits(Long.MAX_VALUE, maxRatio, ratioGrace);
+  }
 }

@@ -1,9 +1,14 @@
 package io.github.imagescan.layer;
 
 import io.github.imagescan.match.Candidate;
+import io.github.imagescan.match.Secret;
 import io.github.imagescan.place.Digest;
+import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,5 +40,19 @@ public record LayerScan(
   public LayerScan {
     candidates = List.copyOf(candidates);
     problems = List.copyOf(problems);
+  }
+
+  /** The secrets that entries have in their names, by ordinal. */
+  public Map<Integer, List<Secret>> secretsInNames() {
+    Map<Integer, List<Secret>> byOrdinal = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.place() instanceof Place.LayerEntry entry
+          && entry.aspect() == Place.Aspect.NAME) {
+        byOrdinal
+            .computeIfAbsent(entry.ordinal(), ordinal -> new ArrayList<>())
+            .add(candidate.secret());
+      }
+    }
+    return byOrdinal;
   }
 }

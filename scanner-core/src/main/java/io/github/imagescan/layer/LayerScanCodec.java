@@ -54,7 +54,7 @@ public final class LayerScanCodec {
     data.writeBoolean(scan.readToEnd());
 
     Masker masker = Masker.ofCandidates(scan.candidates());
-    Map<Integer, List<Secret>> inNames = secretsInNames(scan.candidates());
+    Map<Integer, List<Secret>> inNames = scan.secretsInNames();
     Map<Integer, EntryPath> masked = new HashMap<>(scan.entries().paths());
     List<Candidate> candidates = new ArrayList<>();
     for (Candidate candidate : scan.candidates()) {
@@ -72,20 +72,6 @@ public final class LayerScanCodec {
     data.flush();
     data.writeInt((int) checksum.getValue());
     data.flush();
-  }
-
-  /** The secrets that entries have in their names, by ordinal. */
-  public static Map<Integer, List<Secret>> secretsInNames(List<Candidate> candidates) {
-    Map<Integer, List<Secret>> byOrdinal = new HashMap<>();
-    for (Candidate candidate : candidates) {
-      if (candidate.place() instanceof Place.LayerEntry entry
-          && entry.aspect() == Place.Aspect.NAME) {
-        byOrdinal
-            .computeIfAbsent(entry.ordinal(), ordinal -> new ArrayList<>())
-            .add(candidate.secret());
-      }
-    }
-    return byOrdinal;
   }
 
   private static Candidate masked(

@@ -6,11 +6,12 @@ package io.github.imagescan.match;
  */
 final class AssignedValue {
   private static final int MOST_SPACES = 32;
+  private static final int LONGEST_WORD = 256;
 
   private final byte[] bytes;
   private final Window window;
   private final int nameFrom;
-  private final boolean wholeLines;
+  private final ContentInfo info;
   private int at;
   private int from;
   private int to;
@@ -19,15 +20,15 @@ final class AssignedValue {
   /**
    * The reader of what follows a name.
    *
-   * @param wholeLines whether a value without quotes reaches to the end of a line that begins with
-   *     its name
+   * @param info in a place for settings, a value without quotes reaches to the end of a line that
+   *     begins with its name
    */
-  AssignedValue(Window window, int nameFrom, int nameTo, boolean wholeLines) {
+  AssignedValue(Window window, int nameFrom, int nameTo, ContentInfo info) {
     this.bytes = window.bytes();
     this.window = window;
     this.nameFrom = nameFrom;
     this.at = nameTo;
-    this.wholeLines = wholeLines;
+    this.info = info;
   }
 
   /** Index of the value's first byte. */
@@ -77,7 +78,7 @@ final class AssignedValue {
     }
     at = afterName;
     skipSpaces(false);
-    if (closes && peek(0) == ',') {
+    if (closes && peek(0) == ',' && (isFlag() || isFirstArgument())) {
       at++;
       skipSpaces(true);
       return quotedOnly();
@@ -239,7 +240,7 @@ final class AssignedValue {
   }
 
   private boolean plainValue() {
-    return wholeLines && beginsLine() ? restOfLine() : word();
+    return beginsLine() && SettingsFile.is(info) ? restOfLine() : word();
   }
 
   /** Whether nothing but what introduces a setting stands before the name in its line. */
@@ -260,7 +261,7 @@ final class AssignedValue {
         || lead.equals("$");
   }
 
-  /** Up to the end of the line, without a comment; not where it is several words. */
+  /** Up to the end of the line; but for ENV, without a comment, and not several words. */
   private boolean restOfLine() {
     from = at;
     int i = at;
@@ -271,16 +272,20 @@ final class AssignedValue {
       return false;
     }
     to = trimmed(i);
+    if (info.kind() == ContentInfo.Kind.ENV) {
+      return from < to;
+    }
     for (int j = from; j < to; j++) {
       if (bytes[j] == ' ' || bytes[j] == '\t') {
         int next = j;
         while (bytes[next] == ' ' || bytes[next] == '\t') {
           next++;
         }
-        if (bytes[next] != '#' && bytes[next] != ';') {
+        if (bytes[next] == '#' || bytes[next] == ';') {
+          to = j;
+        } else {
           return false;
         }
-        to = j;
       }
     }
     if (to > from && (bytes[to - 1] == ',' || bytes[to - 1] == ';')) {
@@ -292,15 +297,17 @@ final class AssignedValue {
   /** Up to a space, a quote or what ends a word in programs and shells; no call. */
   private boolean word() {
     from = at;
+    int most = Math.min(window.to(), from + LONGEST_WORD);
     int i = at;
-    while (i < window.to() && !endsWord(bytes[i])) {
+    while (i < most && !endsWord(bytes[i])) {
       i++;
     }
-    if (i == window.to() && !window.atEnd()) {
+    boolean over = i == window.to() && window.atEnd();
+    if (i == most && !over) {
       return false;
     }
     to = i;
-    return from < to && (i == window.to() || bytes[i] != '(' && bytes[i] != '[');
+    return from < to && (over || bytes[i] != '(' && bytes[i] != '[');
   }
 
   private static boolean endsWord(int b) {
@@ -309,6 +316,15 @@ final class AssignedValue {
 
   private boolean isFlag() {
     return nameFrom > window.from() && bytes[nameFrom - 1] == '-';
+  }
+
+  /** Whether the quoted name follows a parenthesis: {@code define('DB_PASSWORD', }. */
+  private boolean isFirstArgument() {
+    int i = nameFrom - 1;
+    while (i > window.from() && (isQuote(bytes[i]) || bytes[i] == '\\' || bytes[i] == ' ')) {
+      i--;
+    }
+    return i >= window.from() && bytes[i] == '(';
   }
 
   private boolean isDockerfileEnv() {

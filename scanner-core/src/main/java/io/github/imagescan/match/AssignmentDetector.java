@@ -122,16 +122,18 @@ final class AssignmentDetector implements HitDetector {
     while (nameFrom < window.hitFrom() && (bytes[nameFrom] == '-' || bytes[nameFrom] == '.')) {
       nameFrom++;
     }
+    AssignedValue value = new AssignedValue(window, nameFrom, nameTo, info);
+    if (!value.read() || value.to() - value.from() < RealValue.SHORTEST) {
+      return;
+    }
     String name = latin1(bytes, nameFrom, nameTo);
     SecretName kind = SecretName.of(name);
     if (kind == SecretName.NONE || bytes[nameTo] == '(' && !isSetter(name)) {
       return;
     }
     boolean settings = SettingsFile.is(info);
-    AssignedValue value = new AssignedValue(window, nameFrom, nameTo, settings);
-    if (value.read()
-        && RealValue.of(latin1(bytes, value.from(), value.to()), name, kind)
-            .looksReal(value.quoted(), settings)) {
+    String text = latin1(bytes, value.from(), value.to());
+    if (RealValue.of(text, name, kind).looksReal(value.quoted(), settings)) {
       claim(kind, name, nameFrom, value, settings, out);
     }
   }

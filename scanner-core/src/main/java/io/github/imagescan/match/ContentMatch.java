@@ -5,6 +5,7 @@ import io.github.imagescan.place.ProblemSink;
 import io.github.imagescan.place.Span;
 import io.github.imagescan.rule.Reason;
 import io.github.imagescan.rule.Rule;
+import io.github.imagescan.rule.RuleId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class ContentMatch {
   private static final int FOUND_PER_FINDING = 4;
 
   private final Detectors detectors;
+  private final LiteralIndex index;
   private final MatchLimits limits;
   private final Identity identity;
   private final ProblemSink problems;
@@ -36,15 +38,16 @@ final class ContentMatch {
   private boolean clean = true;
 
   /** What makes two finds the same one, come upon by two literals of a rule. */
-  private record Key(Rule rule, Span match, Span secret, boolean whole) {}
+  private record Key(RuleId rule, Span match, Span secret, boolean whole) {}
 
   ContentMatch(Detectors detectors, MatchLimits limits, Identity identity, ProblemSink problems) {
     this.detectors = detectors;
+    this.index = detectors.literals();
     this.limits = limits;
     this.identity = identity;
     this.problems = problems;
-    this.examined = new long[detectors.budgets()];
-    this.capped = new boolean[detectors.budgets()];
+    this.examined = new long[detectors.literals().budgets()];
+    this.capped = new boolean[detectors.literals().budgets()];
   }
 
   /** Turns to a content; does nothing where it is the current one. */
@@ -77,9 +80,9 @@ final class ContentMatch {
   void hit(byte[] block, int from, int to, long newShift, boolean atEnd, int end, int[] literals) {
     shift = newShift;
     for (int literal : literals) {
-      int start = end - detectors.literalLength(literal);
+      int start = end - index.automaton().length(literal);
       if (start >= from) {
-        for (Target target : detectors.targets(literal)) {
+        for (Target target : index.targets(literal)) {
           if (target.accepts(block, start)) {
             confirm(target.confirmer(), block, from, to, atEnd, start, end);
           }
@@ -157,7 +160,7 @@ final class ContentMatch {
     Span secretSpan = new Span(from + shift, to + shift);
     if (isFull()
         || !rule.reads(path())
-        || seen.contains(new Key(rule.rule(), match, secretSpan, whole))) {
+        || seen.contains(new Key(rule.id(), match, secretSpan, whole))) {
       return;
     }
     GateCheck gates = GateCheck.of(rule.rule().gates(), bytes, body, to);
@@ -180,7 +183,7 @@ final class ContentMatch {
     if (rule.rule().kind() == Rule.Kind.PAIR_ID) {
       shown = shown.or(() -> Optional.of(Masks.inFull(secret)));
     }
-    seen.add(new Key(rule.rule(), match, secretSpan, whole));
+    seen.add(new Key(rule.id(), match, secretSpan, whole));
     found.add(
         new Found(
             rule,

@@ -4,11 +4,9 @@ import io.github.imagescan.match.CompiledRule.Form;
 import io.github.imagescan.rule.Literal;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.rule.RuleId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +18,6 @@ import java.util.stream.Stream;
 
 /** All rules of a run, made ready for matching. Never changes; threads share it. */
 public final class Detectors {
-  private static final int MOST_BEFORE = 4_096;
-  private static final int MOST_AFTER = 65_536;
   private static final int MOST_FILE_BYTES = 1 << 20;
 
   private final List<Rule> rules;
@@ -30,12 +26,7 @@ public final class Detectors {
   private final Map<String, HitDetector> hitDetectors;
   private final Map<String, FileDetector> fileDetectors;
   private final FileInterests files;
-  private final Automaton automaton;
-  private final Target[][] targets;
-  private final int[] afterLiteral;
-  private int budgets;
-  private int before;
-  private int after;
+  private final LiteralIndex literals;
 
   private Detectors(Collection<DetectorProvider> providers, List<Rule> extra) {
     rules =
@@ -70,20 +61,11 @@ public final class Detectors {
     digest = RulesDigest.of(rules, code(validators));
     files =
         new FileInterests(fileDetectors.values().stream().filter(d -> isUsed(d.name())).toList());
-    Map<String, List<Target>> byLiteral = new LinkedHashMap<>();
-    addRules(byLiteral);
-    addDetectors(byLiteral);
-    automaton =
-        new Automaton(
-            byLiteral.keySet().stream()
-                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
-                .toList());
-    targets =
-        byLiteral.values().stream().map(l -> l.toArray(Target[]::new)).toArray(Target[][]::new);
-    afterLiteral =
-        Stream.of(targets)
-            .mapToInt(all -> Stream.of(all).mapToInt(t -> t.confirmer().after()).max().orElse(0))
-            .toArray();
+    fileDetectors.values().forEach(Detectors::checkSize);
+    literals =
+        new LiteralIndex(
+            compiled.values(),
+            hitDetectors.values().stream().filter(d -> isUsed(d.name())).toList());
   }
 
   /**
@@ -203,145 +185,27 @@ public final class Detectors {
     return rules.stream().anyMatch(rule -> rule.detector().filter(detector::equals).isPresent());
   }
 
-  private void addRules(Map<String, List<Target>> byLiteral) {
-    for (CompiledRule rule : compiled.values()) {
-      if (rule.form() == Form.SHAPE) {
-        addShape(rule, byLiteral);
-      } else if (rule.form() == Form.PATTERN) {
-        addPattern(rule, byLiteral);
-      }
-    }
-  }
-
-  private void addShape(CompiledRule rule, Map<String, List<Target>> byLiteral) {
-    int number = budgets++;
-    try {
-      ShapeMatcher shape = new ShapeMatcher(rule.rule().shape().orElseThrow());
-      for (Literal literal : rule.rule().literals()) {
-        // The shape looks at the literal's case itself.
-        add(
-            Literal.ignoringCase(literal.text()),
-            new ShapeConfirmer(
-                number, rule, shape, shape.anchors(literal), literal.text().length()),
-            byLiteral);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("rule " + rule.id() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void addPattern(CompiledRule rule, Map<String, List<Target>> byLiteral) {
-    int number = budgets++;
-    Rule source = rule.rule();
-    checkReach("rule " + rule.id(), source.before(), source.after());
-    PatternConfirmer confirmer =
-        new PatternConfirmer(
-            number, rule, source.pattern().orElseThrow(), source.before(), source.after());
-    source.literals().forEach(literal -> add(literal, confirmer, byLiteral));
-  }
-
-  private void addDetectors(Map<String, List<Target>> byLiteral) {
-    for (HitDetector detector : hitDetectors.values()) {
-      if (isUsed(detector.name())) {
-        checkReach("detector " + detector.name(), detector.before(), detector.after());
-        int cost =
-            detector instanceof AssignmentDetector ? AssignmentDetector.COST : Integer.MAX_VALUE;
-        CodeConfirmer confirmer = new CodeConfirmer(budgets++, detector, cost);
-        detector.literals().forEach(literal -> add(literal, confirmer, byLiteral));
-      }
-    }
-    for (FileDetector detector : fileDetectors.values()) {
-      if (detector.maxBytes() < 1 || detector.maxBytes() > MOST_FILE_BYTES) {
-        throw new IllegalArgumentException(
-            "detector "
-                + detector.name()
-                + " wants files of "
-                + detector.maxBytes()
-                + " bytes; 1 to "
-                + MOST_FILE_BYTES
-                + " can be kept");
-      }
-    }
-  }
-
-  private static void checkReach(String who, int before, int after) {
-    if (before < 0 || before > MOST_BEFORE || after < 0 || after > MOST_AFTER) {
+  private static void checkSize(FileDetector detector) {
+    if (detector.maxBytes() < 1 || detector.maxBytes() > MOST_FILE_BYTES) {
       throw new IllegalArgumentException(
-          who
-              + " looks at "
-              + before
-              + " bytes before and "
-              + after
-              + " after a literal; at most "
-              + MOST_BEFORE
-              + " and "
-              + MOST_AFTER
+          "detector "
+              + detector.name()
+              + " wants files of "
+              + detector.maxBytes()
+              + " bytes; 1 to "
+              + MOST_FILE_BYTES
               + " can be kept");
     }
   }
 
-  private void add(Literal literal, Confirmer confirmer, Map<String, List<Target>> byLiteral) {
-    before = Math.max(before, confirmer.before());
-    after = Math.max(after, confirmer.after());
-    String text = literal.text();
-    byte[] exact = literal.ignoreCase() ? new byte[0] : text.getBytes(StandardCharsets.ISO_8859_1);
-    byLiteral
-        .computeIfAbsent(lower(text), folded -> new ArrayList<>())
-        .add(new Target(confirmer, exact));
+  /** What the automaton looks for, and who is told. */
+  LiteralIndex literals() {
+    return literals;
   }
 
-  /** In lower case as far as it is ASCII, as the automaton folds. */
-  private static String lower(String text) {
-    StringBuilder lower = new StringBuilder(text);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Value.isUpper(c)) {
-        lower.setCharAt(i, Character.toLowerCase(c));
-      } else if (c > 0xff) {
-        throw new IllegalArgumentException("a literal that is not Latin-1: " + text);
-      }
-    }
-    return lower.toString();
-  }
-
-  Automaton automaton() {
-    return automaton;
-  }
-
+  /** Who wants which files whole. */
   FileInterests files() {
     return files;
-  }
-
-  int literalLength(int literal) {
-    return automaton.length(literal);
-  }
-
-  Target[] targets(int literal) {
-    return targets[literal];
-  }
-
-  /** The number of separate budgets for bytes examined. */
-  int budgets() {
-    return budgets;
-  }
-
-  /** The most bytes before a literal that anything looks at. */
-  int before() {
-    return before;
-  }
-
-  /** The most bytes after a literal that anything looks at. */
-  int after() {
-    return after;
-  }
-
-  /** The most bytes after any of these literals that is looked at. */
-  int after(int[] literals) {
-    int most = 0;
-    for (int literal : literals) {
-      most = Math.max(most, afterLiteral[literal]);
-    }
-    return most;
   }
 
   /**

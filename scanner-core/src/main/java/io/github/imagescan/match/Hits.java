@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** Hits of the automaton in the order of their ends: a queue without objects. */
 final class Hits {
-  private int[] ends = new int[256];
-  private int[] states = new int[256];
+  private int[] ends = new int[16];
+  private int[] states = new int[16];
   private int first;
   private int size;
 

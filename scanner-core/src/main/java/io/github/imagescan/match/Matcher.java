@@ -26,7 +26,7 @@ public final class Matcher {
    * Matches a content that is there as a whole: a string of the config, a history entry, a name.
    */
   public List<Candidate> match(byte[] text, ContentInfo info, ProblemSink problems) {
-    Automaton automaton = detectors.automaton();
+    Automaton automaton = detectors.literals().automaton();
     List<FileDetector> interested = detectors.files().of(info);
     Hits hits = new Hits();
     automaton.scan(text, 0, 0, text.length, hits, Automaton.lanes());

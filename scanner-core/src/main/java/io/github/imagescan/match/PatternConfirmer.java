@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class PatternConfirmer extends Confirmer {
   private static final String GROUP = "secret";
 
+  /** How much more a byte costs an RE2 machine than a table. */
+  private static final int WEIGHT = 8;
+
   private final CompiledRule rule;
   private final String regex;
 
@@ -48,7 +51,7 @@ final class PatternConfirmer extends Confirmer {
         break;
       }
     }
-    return length;
+    return length * WEIGHT;
   }
 
   private Pattern pattern() {

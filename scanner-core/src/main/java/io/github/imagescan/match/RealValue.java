@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  * the question.
  */
 final class RealValue {
-  private static final int SHORTEST_PASSWORD = 4;
+  /** Bytes that any value has. */
+  static final int SHORTEST = 4;
+
   private static final int SHORTEST_SECRET = 8;
   private static final int SHORTEST_AUTH = 16;
   private static final int LONGEST = 900;
@@ -88,6 +90,11 @@ final class RealValue {
           "anonymous",
           "private",
           "public",
+          "files",
+          "compat",
+          "systemd",
+          "md5",
+          "scram-sha-256",
           "inherit",
           "ignore",
           "always",
@@ -134,10 +141,7 @@ final class RealValue {
 
   private boolean hasLength() {
     boolean bareAuth = name.toLowerCase(Locale.ROOT).endsWith("auth");
-    int least =
-        kind == SecretName.PASSWORD
-            ? SHORTEST_PASSWORD
-            : bareAuth ? SHORTEST_AUTH : SHORTEST_SECRET;
+    int least = kind == SecretName.PASSWORD ? SHORTEST : bareAuth ? SHORTEST_AUTH : SHORTEST_SECRET;
     return text.length() >= least && text.length() <= LONGEST;
   }
 

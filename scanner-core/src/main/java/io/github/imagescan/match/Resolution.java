@@ -5,9 +5,10 @@ import io.github.imagescan.rule.Reason;
 import io.github.imagescan.rule.Rule.PairWith;
 import io.github.imagescan.rule.RuleId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,9 @@ final class Resolution {
   private TreeMap<Long, Winner> winners() {
     List<Found> paired = all.stream().filter(this::hasItsPair).toList();
     List<Found> ranked = new ArrayList<>(paired);
-    Map<Found, Boolean> superseded = superseded(paired);
-    ranked.sort(Comparator.<Found, Boolean>comparing(superseded::get).thenComparing(Found.BY_RANK));
+    Set<Found> superseded = superseded(paired);
+    ranked.sort(
+        Comparator.<Found, Boolean>comparing(superseded::contains).thenComparing(Found.BY_RANK));
     TreeMap<Long, Winner> winners = new TreeMap<>();
     for (Found one : ranked) {
       var before = winners.floorEntry(one.secretSpan().start());
@@ -59,10 +61,9 @@ final class Resolution {
     return winners;
   }
 
-  /** Whether another rule that says more of the same bytes found them too. */
-  private static Map<Found, Boolean> superseded(List<Found> byPlace) {
-    Map<Found, Boolean> superseded = new HashMap<>();
-    byPlace.forEach(one -> superseded.put(one, false));
+  /** Those of whose bytes another rule says more. */
+  private static Set<Found> superseded(List<Found> byPlace) {
+    Set<Found> superseded = identitySet();
     for (int i = 0; i < byPlace.size(); i++) {
       Found first = byPlace.get(i);
       for (int j = i + 1; j < byPlace.size() && byPlace.get(j).overlaps(first); j++) {
@@ -70,11 +71,16 @@ final class Resolution {
         boolean down = first.rule().supersedes(second.rule());
         boolean up = second.rule().supersedes(first.rule());
         if (down != up) {
-          superseded.put(down ? second : first, true);
+          superseded.add(down ? second : first);
         }
       }
     }
     return superseded;
+  }
+
+  /** A set that does not look into rules to tell finds apart. */
+  private static Set<Found> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   private boolean hasItsPair(Found one) {
@@ -100,7 +106,7 @@ final class Resolution {
   }
 
   private List<Candidate> candidates(TreeMap<Long, Winner> winners, Place place) {
-    Map<Found, Found> halves = new HashMap<>();
+    Map<Found, Found> halves = new IdentityHashMap<>();
     for (Winner winner : winners.values()) {
       winner
           .found
@@ -111,8 +117,9 @@ final class Resolution {
           .ifPresent(half -> halves.put(winner.found, half));
     }
     // Two that name each other both stay.
-    Set<Found> absorbed = new HashSet<>(halves.values());
-    absorbed.removeAll(halves.keySet());
+    Set<Found> absorbed = identitySet();
+    absorbed.addAll(halves.values());
+    halves.keySet().forEach(absorbed::remove);
     List<Candidate> candidates = new ArrayList<>();
     for (Winner winner : winners.values()) {
       if (!absorbed.contains(winner.found)) {

@@ -79,7 +79,7 @@ final class ShapeMatcher {
   record Anchor(int part, int offset, int least, int most) {}
 
   /**
-   * All places where the literal may stand.
+   * The places where the literal may stand, as many as must be tried.
    *
    * @throws IllegalArgumentException where there is none
    */
@@ -89,8 +89,13 @@ final class ShapeMatcher {
     int least = 0;
     int most = 0;
     for (int part = 0; part < parts.size(); part++) {
-      for (int offset : offsets(part, literal)) {
+      List<String> spellings = spellings(part);
+      for (int offset : offsets(part, spellings, literal)) {
         Anchor anchor = new Anchor(part, offset, least, most);
+        if (least == most && spellings.size() == 1) {
+          // Every match has the literal just there: no other place need be tried.
+          return List.of(anchor);
+        }
         if (!anchors.contains(anchor)) {
           anchors.add(anchor);
         }
@@ -106,10 +111,10 @@ final class ShapeMatcher {
   }
 
   /** Offsets of the literal in the texts that begin with this part; it begins in this part. */
-  private List<Integer> offsets(int part, Literal literal) {
+  private List<Integer> offsets(int part, List<String> spellings, Literal literal) {
     List<Integer> offsets = new ArrayList<>();
     int own = shape.parts().get(part).max();
-    for (String spelling : spellings(part)) {
+    for (String spelling : spellings) {
       String text = literal.ignoreCase() ? spelling.toLowerCase(Locale.ROOT) : spelling;
       String wanted =
           literal.ignoreCase() ? literal.text().toLowerCase(Locale.ROOT) : literal.text();

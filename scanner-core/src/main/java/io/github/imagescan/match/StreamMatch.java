@@ -26,6 +26,7 @@ public final class StreamMatch {
   private static final int PADDING = 1_024;
 
   private final Detectors detectors;
+  private final LiteralIndex index;
   private final Automaton automaton;
   private final Consumer<Candidate> out;
   private final ContentMatch match;
@@ -74,11 +75,12 @@ public final class StreamMatch {
   /** A stream that proceeds after about {@code blockSize} new bytes. */
   StreamMatch(Detectors detectors, ContentMatch match, Consumer<Candidate> out, int blockSize) {
     this.detectors = detectors;
-    this.automaton = detectors.automaton();
+    this.index = detectors.literals();
+    this.automaton = index.automaton();
     this.match = match;
     this.out = out;
     this.blockSize = blockSize;
-    int carry = detectors.before() + automaton.longest() + detectors.after() + PADDING;
+    int carry = index.before() + automaton.longest() + index.after() + PADDING;
     this.block = new byte[carry + blockSize];
     this.limit = blockSize;
   }
@@ -182,7 +184,7 @@ public final class StreamMatch {
       }
       if (end > run.from && end <= run.to) {
         int[] literals = automaton.outputs(hits.state());
-        if (!run.closed && end + detectors.after(literals) >= run.to) {
+        if (!run.closed && end + index.after(literals) >= run.to) {
           return;
         }
         enter(run);
@@ -233,7 +235,7 @@ public final class StreamMatch {
     if (run != null) {
       int next = Math.min(run.to, filled - (automaton.longest() - 1));
       int waiting = hits.isEmpty() ? next : Math.min(next, hits.end() - automaton.longest());
-      keep = Math.max(run.from, waiting - detectors.before());
+      keep = Math.max(run.from, waiting - index.before());
       enter(run);
       run.content.keep(block, run.from, run.to, run.shift);
       run.content.lines().advance(block, run.shift, keep + run.shift);

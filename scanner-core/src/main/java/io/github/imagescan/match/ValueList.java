@@ -67,6 +67,11 @@ enum ValueList {
     static final Pattern UUID =
         Pattern.compile("\\{?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\}?");
 
+    static final Pattern LEADING_DIGIT = Pattern.compile("(^|[^0-9A-Za-z])[0-9]");
+
+    /** What parts the words of a name. */
+    static final Pattern SEAM = Pattern.compile("[a-z0-9][A-Z]|[a-zA-Z0-9][._$-]");
+
     /** Words of which a placeholder is made, and types that schemas give. */
     static final Set<String> WORDS =
         Set.of(
@@ -238,11 +243,10 @@ enum ValueList {
     if (value.words().isEmpty()
         || value.digits() > 2
         || !text.chars().allMatch(c -> isNamePart((char) c))
-        || Value.isDigit(text.charAt(0))) {
+        || Patterns.LEADING_DIGIT.matcher(text).find()) {
       return false;
     }
-    boolean parted = value.words().size() > 1 || text.indexOf('_') > 0;
-    return parted
+    return Patterns.SEAM.matcher(text).find()
         && value.letters() >= 3 * value.words().size()
         && value.words().stream().allMatch(ValueList::isPronounceable);
   }

@@ -34,11 +34,14 @@ final class DockerArchiveReader {
   private static final Pattern BLOB = Pattern.compile("blobs/([a-z0-9]+)/([0-9a-f]+)");
 
   private final Store store;
+  private final Documents documents;
   private final ImageNames imageNames;
   private final ProblemSink problems;
 
-  DockerArchiveReader(Store store, ImageNames imageNames, ProblemSink problems) {
+  DockerArchiveReader(
+      Store store, Documents documents, ImageNames imageNames, ProblemSink problems) {
     this.store = store;
+    this.documents = documents;
     this.imageNames = imageNames;
     this.problems = problems;
   }
@@ -115,8 +118,8 @@ final class DockerArchiveReader {
               "save the image again"));
       return Optional.empty();
     }
-    return new Documents(problems)
-        .load(blob.get(), new Documents.Claim(claimed, -1), Problem.Kind.CONFIG_UNREADABLE, where);
+    return documents.load(
+        blob.get(), new Documents.Claim(claimed, -1), Problem.Kind.CONFIG_UNREADABLE, where);
   }
 
   private List<ManifestParts.Part> layers(JsonDocument entry, Optional<JsonDocument> config) {

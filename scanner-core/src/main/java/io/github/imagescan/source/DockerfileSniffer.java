@@ -14,7 +14,8 @@ final class DockerfileSniffer {
   /** Bytes of the largest file that is taken for one. */
   static final int MAX_BYTES = 4 << 20;
 
-  private static final Pattern FROM = Pattern.compile("(?i)FROM\\s+\\S.*");
+  private static final Pattern FROM =
+      Pattern.compile("(?i)FROM(\\s+--\\S+)*\\s+\\S+(\\s+AS\\s+\\S+)?\\s*[\\\\`]?");
   private static final Pattern ARG = Pattern.compile("(?i)ARG\\s+\\S.*");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,20}");
 

@@ -13,13 +13,17 @@ import java.util.Optional;
 
 /** Reads JSON blobs whole, within bounds, and checks them against what is claimed of them. */
 final class Documents {
-  /** Bytes of the largest document that is read. */
-  static final int MAX_DOCUMENT = 64 << 20;
+  /** Bytes of the largest document that is read: parsed, it takes several times as many. */
+  static final int MAX_DOCUMENT = 32 << 20;
 
-  /** Values and members of a document: what keeps the parsed form of 64 MiB small. */
+  /** Bytes, and values, of all documents of a target: what keeps them within a heap of 256 MB. */
+  private static final int MAX_TOTAL = 48 << 20;
+
   private static final int MAX_VALUES = 500_000;
 
   private final ProblemSink problems;
+  private long bytesLeft = MAX_TOTAL;
+  private int valuesLeft = MAX_VALUES;
 
   Documents(ProblemSink problems) {
     this.problems = problems;
@@ -39,10 +43,7 @@ final class Documents {
    */
   Optional<Loaded> load(StoredBlob blob, Claim claim, Problem.Kind unreadable, Place where) {
     try {
-      byte[] bytes = bytes(blob);
-      check(bytes, claim, where);
-      requireFewValues(bytes);
-      return Optional.of(new Loaded(JsonDocument.parse(bytes), Digest.sha256(bytes)));
+      return Optional.of(read(blob, claim, where));
     } catch (IOException e) {
       problems.problem(
           new Problem(
@@ -51,15 +52,36 @@ final class Documents {
     }
   }
 
-  private static byte[] bytes(StoredBlob blob) throws IOException {
+  /** Reads a document that need not be one: what is no JSON is empty, and no problem. */
+  Optional<Loaded> loadIfJson(StoredBlob blob, Claim claim, Place where) {
+    try {
+      return Optional.of(read(blob, claim, where));
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private Loaded read(StoredBlob blob, Claim claim, Place where) throws IOException {
+    byte[] bytes = bytes(blob);
+    check(bytes, claim, where);
+    takeValues(bytes);
+    return new Loaded(JsonDocument.parse(bytes), Digest.sha256(bytes));
+  }
+
+  private byte[] bytes(StoredBlob blob) throws IOException {
     if (blob.size() > MAX_DOCUMENT) {
-      throw new IOException("it has " + blob.size() + " bytes, more than 64 MiB");
+      throw new IOException("it has " + blob.size() + " bytes, more than 32 MiB");
+    }
+    if (blob.size() > bytesLeft) {
+      throw new IOException("all documents of the target have more than 48 MiB");
     }
     if (blob.passed()) {
       throw new IOException("not JSON");
     }
     try (InputStream in = blob.open()) {
-      return in.readAllBytes();
+      byte[] bytes = in.readAllBytes();
+      bytesLeft -= bytes.length;
+      return bytes;
     }
   }
 
@@ -95,7 +117,7 @@ final class Documents {
   }
 
   /** Counts what separates values, outside of strings, before anything is built of them. */
-  private static void requireFewValues(byte[] json) throws IOException {
+  private void takeValues(byte[] json) throws IOException {
     int values = 0;
     boolean inString = false;
     for (int i = 0; i < json.length; i++) {
@@ -108,8 +130,9 @@ final class Documents {
         values++;
       }
     }
-    if (values > MAX_VALUES) {
-      throw new IOException("it has more than " + MAX_VALUES + " values");
+    if (values > valuesLeft) {
+      throw new IOException("the documents of the target have more than " + MAX_VALUES + " values");
     }
+    valuesLeft -= values;
   }
 }

@@ -74,7 +74,7 @@ final class FolderStore implements Store {
     List<EntryName> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
       for (Path entry : entries) {
-        if (names.size() == 3) {
+        if (names.size() == 4) {
           break;
         }
         names.add(EntryName.of(entry.getFileName().toString()));

@@ -96,6 +96,7 @@ final class LayoutReader {
    */
   LayoutReader(
       Store store,
+      Documents documents,
       BlobNames blobNames,
       ImageNames imageNames,
       Map<Digest, String> dockerReferences,
@@ -107,7 +108,7 @@ final class LayoutReader {
     this.dockerReferences = dockerReferences;
     this.wanted = wanted;
     this.problems = problems;
-    this.documents = new Documents(problems);
+    this.documents = documents;
   }
 
   /** Reads the index or the manifest that a layout begins with. */
@@ -244,20 +245,13 @@ final class LayoutReader {
               "save the image again"));
       return Optional.empty();
     }
-    Documents reader =
-        ofImage
-            ? documents
-            : new Documents(
-                problem -> {
-                  if (problem.kind() != Problem.Kind.CONFIG_UNREADABLE) {
-                    problems.problem(problem);
-                  }
-                });
     Documents.Claim claim =
         new Documents.Claim(Optional.of(config.get().digest()), config.get().size());
-    return reader
-        .load(blob.get(), claim, Problem.Kind.CONFIG_UNREADABLE, where)
-        .map(Documents.Loaded::json);
+    Optional<Documents.Loaded> loaded =
+        ofImage
+            ? documents.load(blob.get(), claim, Problem.Kind.CONFIG_UNREADABLE, where)
+            : documents.loadIfJson(blob.get(), claim, where);
+    return loaded.map(Documents.Loaded::json);
   }
 
   private List<ManifestParts.Part> layers(JsonDocument manifest) {

@@ -21,7 +21,11 @@ import java.util.Optional;
  * on as it goes by, before it is known what it is.
  */
 final class OnePassTarget implements OpenTarget {
+  /** Bytes behind the end of the tar that are still read, to come to the end of the stream. */
+  private static final int BEHIND_END = 1 << 20;
+
   private final Target target;
+  private final InputStream plain;
   private final TarInput tar;
   private final SourceOptions options;
   private final ProblemSink problems;
@@ -31,6 +35,7 @@ final class OnePassTarget implements OpenTarget {
 
   OnePassTarget(Target target, InputStream plain, SourceOptions options, ProblemSink problems) {
     this.target = target;
+    this.plain = plain;
     this.tar = new TarInput(plain, odd -> problems.problem(odd(target, odd)));
     this.options = options;
     this.problems = problems;
@@ -77,7 +82,7 @@ final class OnePassTarget implements OpenTarget {
       throw new TargetException(target.name(), e.getMessage(), "raise --max-spool");
     } catch (IOException e) {
       cut = true;
-      problems.problem(cutOff(e));
+      problems.problem(cutOff(target, e));
     }
     return new StoreReader(target, new PassedStore(table, spool), false, cut, options, problems)
         .read();
@@ -98,6 +103,8 @@ final class OnePassTarget implements OpenTarget {
     if (tar.end() == TarWalker.End.NOT_TAR) {
       throw Sources.notAnArchive(target);
     }
+    // The checksum of a compressed archive comes last; and a writer before us may want to end well.
+    plain.readNBytes(BEHIND_END);
   }
 
   private void file(EntryHeader header, BlobPass pass) throws IOException {
@@ -142,7 +149,7 @@ final class OnePassTarget implements OpenTarget {
     return false;
   }
 
-  private Problem cutOff(IOException e) {
+  static Problem cutOff(Target target, IOException e) {
     boolean limit =
         e instanceof UnpackException unpack
             && (unpack.kind() == UnpackException.Kind.LIMIT

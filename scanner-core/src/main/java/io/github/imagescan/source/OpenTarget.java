@@ -11,7 +11,10 @@ public interface OpenTarget extends Closeable {
    *
    * <p>A target that can be read only from front to back (standard input, a compressed archive)
    * hands every blob that is no JSON to {@code pass} as it goes by, and its layers answer {@code
-   * passed()} with true; of others {@code pass} is never called.
+   * passed()} with true; JSON is kept, so a layer that is JSON (of an attestation) can be opened.
+   * Of other targets {@code pass} is never called.
+   *
+   * <p>Layers can be opened, several at a time, until this is closed.
    *
    * @throws TargetException where nothing in it could be understood; whatever is wrong with a part
    *     is a problem

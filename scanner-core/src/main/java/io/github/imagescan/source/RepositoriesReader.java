@@ -23,11 +23,14 @@ import java.util.Set;
  */
 final class RepositoriesReader {
   private final Store store;
+  private final Documents documents;
   private final ImageNames imageNames;
   private final ProblemSink problems;
 
-  RepositoriesReader(Store store, ImageNames imageNames, ProblemSink problems) {
+  RepositoriesReader(
+      Store store, Documents documents, ImageNames imageNames, ProblemSink problems) {
     this.store = store;
+    this.documents = documents;
     this.imageNames = imageNames;
     this.problems = problems;
   }
@@ -96,7 +99,7 @@ final class RepositoriesReader {
               "save the image again"));
       return Optional.empty();
     }
-    return new Documents(problems)
+    return documents
         .load(blob.get(), Documents.Claim.NONE, Problem.Kind.CONFIG_UNREADABLE, where)
         .map(Documents.Loaded::json);
   }

@@ -34,4 +34,14 @@ public record SourceOptions(
   public static SourceOptions defaults() {
     return new SourceOptions(Optional.empty(), Optional.empty(), DEFAULT_MAX_SPOOL, false);
   }
+
+  /** The same, for reading layers after the images are known. */
+  public SourceOptions reread() {
+    return new SourceOptions(platform, imageName, maxSpool, true, outer);
+  }
+
+  /** The same, with other limits of unpacking a compressed archive. */
+  public SourceOptions outer(UnpackLimits newOuter) {
+    return new SourceOptions(platform, imageName, maxSpool, rereadable, newOuter);
+  }
 }

@@ -139,8 +139,15 @@ public final class Sources {
   }
 
   private OpenTarget spooled(InputStream plain) throws IOException, TargetException {
+    Spool spool = new Spool(options.maxSpool());
     try (plain) {
-      return archive(new Spool(options.maxSpool()).file(plain));
+      return archive(spool.file(plain));
+    } catch (UnpackException e) {
+      problems.problem(OnePassTarget.cutOff(target, e));
+      return archive(spool.file(InputStream.nullInputStream()));
+    } catch (IOException | TargetException | RuntimeException e) {
+      spool.close();
+      throw e;
     }
   }
 

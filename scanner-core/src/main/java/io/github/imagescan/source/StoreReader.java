@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class StoreReader {
   private final String target;
   private final Store store;
+  private final Documents documents;
   private final boolean folder;
   private final boolean cut;
   private final SourceOptions options;
@@ -39,6 +40,7 @@ final class StoreReader {
       ProblemSink problems) {
     this.target = target.name();
     this.store = store;
+    this.documents = new Documents(problems);
     this.folder = folder;
     this.cut = cut;
     this.options = options;
@@ -55,24 +57,24 @@ final class StoreReader {
   }
 
   /** A document at the top of the store; empty where there is none, or none that can be read. */
-  private Optional<JsonDocument> top(String name) {
+  private Optional<Documents.Loaded> top(String name) {
     return store
         .find(name)
         .flatMap(
             blob ->
-                new Documents(problems)
-                    .load(
-                        blob,
-                        Documents.Claim.NONE,
-                        Problem.Kind.MANIFEST_UNREADABLE,
-                        new Place.Member(EntryName.of(name))))
-        .map(Documents.Loaded::json);
+                documents.load(
+                    blob,
+                    Documents.Claim.NONE,
+                    Problem.Kind.MANIFEST_UNREADABLE,
+                    new Place.Member(EntryName.of(name))));
   }
 
   Contents read() throws TargetException {
-    Optional<JsonDocument> manifest = top("manifest.json");
-    Optional<JsonDocument> index = top("index.json").filter(JsonDocument::isObject);
-    Optional<JsonDocument> docker = manifest.filter(JsonDocument::isArray);
+    Optional<Documents.Loaded> manifest = top("manifest.json");
+    Optional<JsonDocument> docker =
+        manifest.map(Documents.Loaded::json).filter(JsonDocument::isArray);
+    Optional<JsonDocument> index =
+        top("index.json").map(Documents.Loaded::json).filter(JsonDocument::isObject);
     List<Manifest> manifests = new ArrayList<>();
     String form;
     if (index.isPresent() || docker.isPresent()) {
@@ -81,14 +83,16 @@ final class StoreReader {
           docker.isPresent() && !(folder && index.isPresent())
               ? "docker-archive"
               : folder ? "oci-layout" : "oci-archive";
-    } else if (manifest.filter(JsonDocument::isObject).isPresent()) {
+    } else if (manifest.filter(m -> m.json().isObject()).isPresent()) {
       manifests.addAll(dir(manifest.get()));
       form = "dir";
     } else {
-      Optional<JsonDocument> repositories = top("repositories").filter(JsonDocument::isObject);
+      Optional<JsonDocument> repositories =
+          top("repositories").map(Documents.Loaded::json).filter(JsonDocument::isObject);
       if (repositories.isPresent()) {
         manifests.addAll(
-            new RepositoriesReader(store, imageNames, problems).read(repositories.get()));
+            new RepositoriesReader(store, documents, imageNames, problems)
+                .read(repositories.get()));
         form = "docker-archive";
       } else if (cut || !folder && hasManifest()) {
         manifests.add(salvaged());
@@ -108,7 +112,13 @@ final class StoreReader {
     if (index.isPresent()) {
       LayoutReader reader =
           new LayoutReader(
-              store, BlobNames.LAYOUT, imageNames, references, options.platform(), problems);
+              store,
+              documents,
+              BlobNames.LAYOUT,
+              imageNames,
+              references,
+              options.platform(),
+              problems);
       reader.readRoot(index.get(), Optional.empty());
       manifests.addAll(reader.finish(docker.isPresent()));
     }
@@ -116,16 +126,17 @@ final class StoreReader {
       Set<Digest> known = new HashSet<>();
       manifests.forEach(m -> m.configDigest().ifPresent(known::add));
       manifests.addAll(
-          new DockerArchiveReader(store, imageNames, problems)
+          new DockerArchiveReader(store, documents, imageNames, problems)
               .read(docker.get(), known, options.platform()));
     }
     return manifests;
   }
 
-  private List<Manifest> dir(JsonDocument manifest) {
+  private List<Manifest> dir(Documents.Loaded manifest) {
     LayoutReader reader =
-        new LayoutReader(store, BlobNames.DIR, imageNames, Map.of(), options.platform(), problems);
-    reader.readRoot(manifest, Optional.empty());
+        new LayoutReader(
+            store, documents, BlobNames.DIR, imageNames, Map.of(), options.platform(), problems);
+    reader.readRoot(manifest.json(), Optional.of(manifest.digest()));
     return reader.finish(false);
   }
 

@@ -42,6 +42,7 @@ final class Unknown {
       return "a JSON document alone; the folder or the archive that it belongs to is needed";
     }
     return DockerfileSniffer.firstWord(bytes)
+        .filter(word -> !word.equalsIgnoreCase("FROM") && !word.equalsIgnoreCase("ARG"))
         .map(word -> "text that begins with " + word + "; a Dockerfile begins with FROM or ARG")
         .orElse("neither a tar nor text of a Dockerfile");
   }

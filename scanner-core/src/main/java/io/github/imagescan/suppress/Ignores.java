@@ -62,28 +62,19 @@ public final class Ignores {
     return new Ignores(List.copyOf(ignores));
   }
 
-  /** What suppresses the finding, if anything does. */
+  /** What suppresses the finding, if anything does: the first that was given. */
   public Optional<Suppression> match(Finding finding) {
-    Optional<Ignore> by = ignores.stream().filter(ignore -> names(ignore, finding)).findFirst();
-    if (by.isPresent()) {
-      used.add(by.get().typed());
-      return by.map(ignore -> suppression(ignore.typed()));
+    List<Ignore> by = new ArrayList<>(ignores.stream().filter(i -> names(i, finding)).toList());
+    List<Ignore> globs =
+        ignores.stream()
+            .filter(ignore -> finding.occurrences().stream().anyMatch(at -> covers(ignore, at)))
+            .toList();
+    if (finding.occurrences().stream()
+        .allMatch(at -> globs.stream().anyMatch(glob -> covers(glob, at)))) {
+      by.addAll(globs);
     }
-    List<Ignore> globs = new ArrayList<>();
-    for (Occurrence occurrence : finding.occurrences()) {
-      Optional<Ignore> glob =
-          ignores.stream().filter(ignore -> covers(ignore, occurrence)).findFirst();
-      if (glob.isEmpty()) {
-        return Optional.empty();
-      }
-      globs.add(glob.get());
-    }
-    globs.forEach(glob -> used.add(glob.typed()));
-    return Optional.of(suppression(globs.get(0).typed()));
-  }
-
-  private static Suppression suppression(String typed) {
-    return new Suppression("--ignore " + typed, "");
+    by.forEach(ignore -> used.add(ignore.typed()));
+    return by.stream().findFirst().map(ignore -> new Suppression("--ignore " + ignore.typed(), ""));
   }
 
   private static boolean names(Ignore ignore, Finding finding) {

@@ -97,7 +97,10 @@ class IgnoresTest {
   void whatMatchedNothingCanBeTold() {
     Ignores ignores = Ignores.parse(List.of("acme-token", "other-rule", "test/**", "etc/**"));
     assertTrue(ignores.match(finding(Candidates.file(0, "test/a"))).isPresent());
-    assertEquals(List.of("other-rule", "test/**", "etc/**"), ignores.unused());
+    assertEquals(List.of("other-rule", "etc/**"), ignores.unused());
+    Ignores twice = Ignores.parse(List.of("b80d11", "acme-token", "**"));
+    twice.match(finding(Candidates.file(0, "test/a")));
+    assertEquals(List.of(), twice.unused());
     Ignores globs = Ignores.parse(List.of("test/**", "etc/**", "var/**"));
     globs.match(finding(Candidates.file(0, "test/a"), Candidates.file(1, "etc/a")));
     assertEquals(List.of("var/**"), globs.unused());

@@ -2,6 +2,7 @@ package io.github.imagescan.rules.detect;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Values that stand where a secret would: variables, markers, and the words that documentation
@@ -61,12 +62,22 @@ final class Placeholder {
           "authtoken",
           "api_key",
           "apikey",
+          "p@ssword",
+          "p@ssw0rd",
+          "xyzzy",
+          "passpass",
+          "pass pass",
           "your_token",
           "your-token",
           "yourtoken",
           "mytoken",
           "access_token",
           "secret_key");
+
+  private static final Pattern UNNUMBERED = Pattern.compile("[0-9]{1,3}$");
+
+  /** A name that code replaces: {@code TEST_PASSWORD}. */
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z]{2,}(_[A-Z]+)*_[A-Z0-9]{3,}");
 
   private Placeholder() {}
 
@@ -75,6 +86,8 @@ final class Placeholder {
     String lower = value.toLowerCase(Locale.ROOT);
     return value.isEmpty()
         || WORDS.contains(lower)
+        || WORDS.contains(UNNUMBERED.matcher(lower).replaceFirst(""))
+        || CONSTANT.matcher(value).matches()
         || template(value)
         || value.chars().distinct().count() == 1
         || lower.startsWith("your_")

@@ -10,6 +10,7 @@ import io.github.imagescan.rule.Reason;
 import io.github.imagescan.rule.RuleId;
 import io.github.imagescan.rule.Severity;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Passwords of servers in Maven's settings: {@code <server><id/><username/><password/></server>}.
@@ -19,6 +20,8 @@ final class ServerPassword implements HitDetector {
   private static final RuleId RULE = new RuleId("maven-settings-password");
   private static final int BEFORE = 1_024;
   private static final int AFTER = 512;
+
+  private static final Pattern ENCRYPTED = Pattern.compile("\\{[0-9A-Za-z+/]{20,}={0,2}\\}");
 
   @Override
   public String name() {
@@ -51,7 +54,7 @@ final class ServerPassword implements HitDetector {
       return;
     }
     String password = text.latin1(window.hitTo(), end);
-    boolean encrypted = password.startsWith("{") && password.endsWith("}");
+    boolean encrypted = ENCRYPTED.matcher(password).matches();
     if (!encrypted && Placeholder.is(password)) {
       return;
     }

@@ -5,6 +5,7 @@ import io.github.imagescan.match.ClaimSink;
 import io.github.imagescan.match.ContentInfo;
 import io.github.imagescan.match.HitDetector;
 import io.github.imagescan.match.Window;
+import io.github.imagescan.rule.Confidence;
 import io.github.imagescan.rule.Literal;
 import io.github.imagescan.rule.Reason;
 import io.github.imagescan.rule.RuleId;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class ServiceAccountKey implements HitDetector {
   private static final RuleId RULE = new RuleId("gcp-service-account-key");
   private static final String DOMAIN = ".gserviceaccount.com";
+  private static final int LEAST_BASE64 = 200;
   private static final int BEFORE = 4_096;
   private static final int AFTER = 8_192;
 
@@ -57,17 +59,24 @@ final class ServiceAccountKey implements HitDetector {
     Optional<PemBlock> block =
         PemBlock.endingBeginLineAt(text, dashes + "PRIVATE KEY".length())
             .filter(PemBlock::ended)
-            .filter(found -> found.decoded().flatMap(KeyContent::ofDer).isPresent());
+            .filter(found -> found.base64().length() >= LEAST_BASE64);
     Optional<String> account = account(text);
     if (block.isEmpty() || account.isEmpty()) {
       return;
     }
     PemBlock key = block.get();
-    out.claim(
+    boolean parses = key.decoded().flatMap(KeyContent::ofDer).isPresent();
+    Claim claim =
         Claim.of(RULE, Math.min(key.from(), window.hitFrom()), Math.max(key.to(), window.hitTo()))
             .secret(key.from(), key.to())
-            .showing(account.get())
-            .because(Reason.Kind.STRUCTURE, "JSON of a service account with a key that parses"));
+            .showing(account.get());
+    out.claim(
+        parses
+            ? claim.because(
+                Reason.Kind.STRUCTURE, "JSON of a service account with a key that parses")
+            : claim
+                .confidence(Confidence.MEDIUM)
+                .because(Reason.Kind.LOWERED, "the key in it does not parse: cut, or made up"));
   }
 
   /** Whether the value's name is {@code "type"}. */

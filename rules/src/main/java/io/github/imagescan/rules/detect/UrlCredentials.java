@@ -13,6 +13,8 @@ import io.github.imagescan.rule.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Passwords in URLs: {@code scheme://user:password@host} (RFC 3986, 3.2.1), read byte by byte,
@@ -23,6 +25,7 @@ final class UrlCredentials implements HitDetector {
   private static final RuleId URL = new RuleId("url-credentials");
   private static final RuleId DATABASE = new RuleId("database-url-credentials");
   private static final RuleId GIT = new RuleId("git-credentials");
+  private static final Pattern PERCENT = Pattern.compile("%([2-7][0-9A-Fa-f])");
   private static final int SCHEME = 24;
   private static final int AUTHORITY = 1_024;
   private static final int PASSWORD = 512;
@@ -177,10 +180,25 @@ final class UrlCredentials implements HitDetector {
   private static boolean credible(String user, String password, String host) {
     return !host.isEmpty()
         && !reserved(host)
-        && !Placeholder.is(password)
+        && !Placeholder.is(unescaped(password))
+        && !(user.isEmpty() && password.indexOf(':') >= 0)
         && !templateUser(user)
         && !password.equals(user)
         && password.chars().noneMatch(c -> "{}(),".indexOf(c) >= 0);
+  }
+
+  /** Percent signs read as RFC 3986, 2.1, has them, as far as they are ASCII. */
+  private static String unescaped(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    return PERCENT
+        .matcher(text)
+        .replaceAll(
+            hex -> {
+              char c = (char) Integer.parseInt(hex.group(1), 16);
+              return Matcher.quoteReplacement(String.valueOf(c));
+            });
   }
 
   private static boolean templateUser(String user) {

@@ -1,0 +1,163 @@
+package io.github.imagescan.match;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.imagescan.place.Span;
+import io.github.imagescan.rule.Shape;
+import io.github.imagescan.rule.Shape.Boundary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShapeTest {
+  private static final String BODY = Matching.base62(36, 1);
+
+  private static List<Span> spans(Rules rule, String text) {
+    return Matching.with(rule).in(text).stream().map(Candidate::secretSpan).toList();
+  }
+
+  private static Rules token() {
+    return Rules.token("token", "tok_", "base62", 36);
+  }
+
+  @Test
+  void aTokenIsItsPrefixAndItsBody() {
+    assertEquals(List.of(new Span(2, 42)), spans(token(), "x tok_" + BODY + " y"));
+  }
+
+  @Test
+  void aTokenAloneNeedsNothingAroundIt() {
+    assertEquals(List.of(new Span(0, 40)), spans(token(), "tok_" + BODY));
+  }
+
+  @Test
+  void aTokenTooShortOrTooLongIsNone() {
+    assertEquals(List.of(), spans(token(), "tok_" + BODY.substring(1)));
+    assertEquals(List.of(), spans(token(), "tok_" + BODY + "x"));
+  }
+
+  @Test
+  void aPrefixInAnotherCaseIsNone() {
+    assertEquals(List.of(), spans(token(), "TOK_" + BODY));
+  }
+
+  @Test
+  void aTokenInTheMidstOfAWordIsNone() {
+    assertEquals(List.of(), spans(token(), "my-tok_" + BODY));
+    assertEquals(List.of(), spans(token(), "tok_" + BODY + "-x"));
+  }
+
+  @Test
+  void anEscapeBeforeATokenIsNoLetter() {
+    assertEquals(List.of(new Span(2, 42)), spans(token(), "\\ntok_" + BODY));
+    assertEquals(List.of(new Span(3, 43)), spans(token(), "%3Dtok_" + BODY));
+    assertEquals(List.of(new Span(6, 46)), spans(token(), "\\u003dtok_" + BODY));
+  }
+
+  @Test
+  void insideBase64TheStricterBoundaryHolds() {
+    Rules strict =
+        Rules.rule("strict")
+            .literal("AKXA")
+            .shape(Boundary.BASE64, 0, Rules.text("AKXA"), Rules.run("base32", 16, 16));
+    String id = "AKXA" + Matching.random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16, 3);
+    assertEquals(List.of(), spans(strict, "aa/" + id));
+    assertEquals(List.of(new Span(1, 21)), spans(strict, "\"" + id + "\""));
+  }
+
+  @Test
+  void aLiteralInTheMiddleIsLookedAtFromTheBeginning() {
+    Rules infix =
+        Rules.rule("infix")
+            .literal("T3BlbkFJ")
+            .shape(
+                Boundary.TOKEN,
+                0,
+                Rules.text("sk-"),
+                Rules.run("base64url", 20, 40),
+                Rules.text("T3BlbkFJ"),
+                Rules.run("base64url", 20, 20));
+    String key = "sk-" + Matching.random("abcxyz123", 30, 1) + "T3BlbkFJ" + BODY.substring(16);
+    // The first run may have the text's characters too, so this shape cannot be matched forwards.
+    assertEquals(List.of(), spans(infix, key));
+    Rules bounded =
+        Rules.rule("bounded")
+            .literal("_T3BlbkFJ")
+            .shape(
+                Boundary.TOKEN,
+                0,
+                Rules.text("sk-"),
+                Rules.run("base62", 20, 40),
+                Rules.text("_T3BlbkFJ"),
+                Rules.run("base62", 20, 20));
+    String other = "sk-" + BODY + "_T3BlbkFJ" + BODY.substring(16);
+    assertEquals(List.of(new Span(4, 4 + other.length())), spans(bounded, "a = " + other));
+  }
+
+  @Test
+  void aShapeMayBeginWithARun() {
+    Rules suffix =
+        Rules.rule("suffix")
+            .literal("~Q~")
+            .shape(
+                Boundary.TOKEN,
+                0,
+                Rules.run("base62", 3, 6),
+                Rules.text("~Q~"),
+                Rules.run("base62", 4, 4));
+    assertEquals(List.of(new Span(1, 13)), spans(suffix, "=abc89~Q~wxyz "));
+    assertEquals(List.of(), spans(suffix, "0123456789~Q~wxyz"));
+  }
+
+  @Test
+  void oneOfSeveralTextsIsTaken() {
+    Rules several =
+        Rules.rule("several")
+            .literal("gxo_", "gxu_")
+            .shape(
+                Boundary.TOKEN,
+                0,
+                new Shape.OneOf(List.of("gxo_", "gxu_")),
+                Rules.run("base62", 36, 36));
+    assertEquals(1, spans(several, "gxo_" + BODY).size());
+    assertEquals(1, spans(several, "gxu_" + BODY).size());
+    assertEquals(0, spans(several, "gxi_" + BODY).size());
+  }
+
+  @Test
+  void aLiteralMayReachOverSeveralTexts() {
+    Rules joined =
+        Rules.rule("joined")
+            .literal("sk-proj-")
+            .shape(
+                Boundary.TOKEN,
+                0,
+                Rules.text("sk-"),
+                new Shape.OneOf(List.of("proj-", "svc-")),
+                Rules.run("base62", 36, 36));
+    assertEquals(List.of(new Span(0, 44)), spans(joined, "sk-proj-" + BODY));
+  }
+
+  @Test
+  void whatIsBeforeTheSecretPartIsNoSecret() {
+    Rules header =
+        Rules.rule("header")
+            .literal("X-Key: ")
+            .shape(Boundary.TOKEN, 1, Rules.text("X-Key: "), Rules.run("base62", 36, 36));
+    Candidate candidate = Matching.with(header).in("X-Key: " + BODY).get(0);
+    assertEquals(new Span(0, 43), candidate.match());
+    assertEquals(new Span(7, 43), candidate.secretSpan());
+    assertEquals("… (36)", candidate.secret().masked());
+  }
+
+  @Test
+  void aLiteralThatNoMatchCanHoldIsRefused() {
+    Rules wrong =
+        Rules.rule("wrong")
+            .literal("tik_")
+            .shape(Boundary.TOKEN, 0, Rules.text("tok_"), Rules.run("base62", 36, 36));
+    var thrown = assertThrows(IllegalArgumentException.class, () -> Matching.with(wrong));
+    assertTrue(thrown.getMessage().contains("wrong") && thrown.getMessage().contains("tik_"));
+  }
+}
