@@ -13,6 +13,7 @@ import io.github.imagescan.finding.ScannedImage;
 import io.github.imagescan.place.EntryName;
 import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
+import io.github.imagescan.rule.Rule;
 import io.github.imagescan.rule.Severity;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
@@ -60,6 +61,17 @@ public final class ImageScanner {
       ScanSummary summary = tally.summary(Duration.between(begun, Instant.now()));
       sink.end(summary);
       return summary;
+    }
+  }
+
+  /**
+   * All rules that a scan would use, by id.
+   *
+   * @throws IllegalArgumentException where they do not fit each other; the message names the rule
+   */
+  public static List<Rule> rules(ScanRequest request) {
+    try (Engine engine = new Engine(request.plugins(), request.extraRules(), request.limits(), 1)) {
+      return engine.rules();
     }
   }
 

@@ -4,8 +4,6 @@ import io.github.imagescan.ImageScanner;
 import io.github.imagescan.ScanRequest;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanSummary;
-import io.github.imagescan.match.DetectorProvider;
-import io.github.imagescan.match.Detectors;
 import io.github.imagescan.place.EntryName;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.SourceOptions;
@@ -14,9 +12,7 @@ import io.github.imagescan.source.TargetException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** The facade itself. */
 final class FacadeScanner implements Scanner {
@@ -27,9 +23,7 @@ final class FacadeScanner implements Scanner {
 
   @Override
   public List<Rule> rules(ScanRequest request) {
-    List<DetectorProvider> providers = new ArrayList<>();
-    ServiceLoader.load(DetectorProvider.class, request.plugins()).forEach(providers::add);
-    return Detectors.of(providers, request.extraRules()).rules();
+    return ImageScanner.rules(request);
   }
 
   @Override
