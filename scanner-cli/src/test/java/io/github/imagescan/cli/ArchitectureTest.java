@@ -18,8 +18,6 @@ class ArchitectureTest {
   private static final Set<String> WORDS =
       Set.of(
           ".engine.Limits",
-          ".match.DetectorProvider",
-          ".match.Detectors",
           ".match.PatternSyntax",
           ".oci.Platform",
           ".source.SourceOptions",
