@@ -37,7 +37,14 @@ final class Fixes {
   /** The fix of a finding. */
   static Fix of(Rule rule, String avoid) {
     String rotate = rule.rotate().isEmpty() ? usualRotation(rule) : rule.rotate();
-    return new Fix(rotate, rule.fix().isEmpty() ? avoid : rule.fix());
+    return new Fix(clause(rotate), clause(rule.fix().isEmpty() ? avoid : rule.fix()));
+  }
+
+  /** Packs write sentences; reports join what is to be done with semicolons. */
+  private static String clause(String sentence) {
+    String text = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    boolean isWord = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+    return isWord ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
   }
 
   private static String usualRotation(Rule rule) {

@@ -27,8 +27,8 @@ final class UrlCredentials implements HitDetector {
   private static final RuleId GIT = new RuleId("git-credentials");
   private static final Pattern PERCENT = Pattern.compile("%([2-7][0-9A-Fa-f])");
   private static final int SCHEME = 24;
-  private static final int AUTHORITY = 1_024;
-  private static final int PASSWORD = 512;
+  private static final int AUTHORITY = 600;
+  private static final int PASSWORD = 400;
 
   private static final Set<String> DATABASES =
       Set.of(
