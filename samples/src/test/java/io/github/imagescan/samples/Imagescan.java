@@ -2,10 +2,8 @@ package io.github.imagescan.samples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +17,20 @@ import java.util.stream.Stream;
 final class Imagescan {
   private static final String MAIN = "io.github.imagescan.cli.Main";
 
-  private final Path reports;
+  private final Path folder;
   private final AtomicInteger runs = new AtomicInteger();
 
   /**
-   * @param reports a folder for them
+   * @param folder where reports are written
    */
-  Imagescan(Path reports) {
-    this.reports = reports;
+  Imagescan(Path folder) {
+    this.folder = folder;
   }
+
+  /**
+   * @param said on standard output and error
+   */
+  record Run(int exitCode, String said) {}
 
   /**
    * @param said on standard output and error
@@ -94,31 +97,31 @@ final class Imagescan {
 
   /** Scans with JSON and SARIF reports. Anything but exit code 0 and 1 fails the test. */
   Scan scan(Path target) throws IOException, InterruptedException {
-    String run = String.format(Locale.ROOT, "%02d", runs.incrementAndGet());
-    Path json = reports.resolve(run + ".json");
-    Path sarif = reports.resolve(run + ".sarif");
-    Path said = reports.resolve(run + ".txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                MAIN,
-                "scan",
-                "--report",
-                "json=" + json,
-                "--report",
-                "sarif=" + sarif,
-                target.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .redirectInput(new File("/dev/null"))
-            .start();
-    int code = process.waitFor();
-    String text = Files.readString(said, StandardCharsets.UTF_8);
-    if (code != 0 && code != 1) {
-      throw new AssertionError("scan of " + target + ": exit code " + code + "\n" + text);
+    String name = String.format(Locale.ROOT, "%02d", runs.incrementAndGet());
+    Path json = folder.resolve(name + ".json");
+    Path sarif = folder.resolve(name + ".sarif");
+    Run run =
+        run(
+            folder,
+            List.of("scan", "--report", "json=" + json, "--report", "sarif=" + sarif, "" + target));
+    if (run.exitCode() != 0 && run.exitCode() != 1) {
+      throw new AssertionError(
+          "scan of " + target + ": exit code " + run.exitCode() + "\n" + run.said());
     }
-    return new Scan(code, text, new ObjectMapper().readTree(json.toFile()), sarif);
+    return new Scan(run.exitCode(), run.said(), new ObjectMapper().readTree(json.toFile()), sarif);
+  }
+
+  /** Runs as the launcher of the checkout does, in this folder and without a terminal. */
+  static Run run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Dimagescan.command=./imagescan", MAIN));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), said);
   }
 }
