@@ -102,6 +102,7 @@ public final class LayerReader {
     LayerEntries entries = new LayerEntries(matcher, stream, scan, maxEntries);
     TarWalker walker = new TarWalker(entries);
     TarWalker.End end = TarWalker.End.CLEAN;
+    boolean toEnd = false;
     try {
       pump(
           in,
@@ -111,16 +112,21 @@ public final class LayerReader {
             walker.feed(stream.block(), from, to);
             return !entries.full();
           });
+      toEnd = !entries.full();
     } finally {
       end = walker.finish();
       stream.finish();
       switch (end) {
-        case TRUNCATED ->
+        case TRUNCATED -> {
+          // What stopped the reading before the end is told by whoever stopped it.
+          if (toEnd) {
             scan.problem(
                 whole(
                     Problem.Kind.LAYER_TRUNCATED,
                     "the tar ends inside an entry",
                     "save the image anew"));
+          }
+        }
         case DAMAGED ->
             scan.problem(
                 whole(
@@ -130,7 +136,7 @@ public final class LayerReader {
         default -> {}
       }
     }
-    return !entries.full() && end != TarWalker.End.TRUNCATED && end != TarWalker.End.DAMAGED;
+    return toEnd && end != TarWalker.End.TRUNCATED && end != TarWalker.End.DAMAGED;
   }
 
   private boolean readBlob(Unpacked in, StreamMatch stream, int filled, LayerScanBuilder scan)
