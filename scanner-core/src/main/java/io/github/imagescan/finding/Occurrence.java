@@ -32,4 +32,25 @@ public record Occurrence(
     Optional<Excerpt> instruction,
     Span span,
     Region region,
-    Visibility visibility) {}
+    Visibility visibility) {
+
+  /** Without the place: names in it may be secrets, and hold control characters. */
+  @Override
+  public String toString() {
+    return "Occurrence[where="
+        + where
+        + ", layerIndex="
+        + layerIndex
+        + ", historyIndex="
+        + historyIndex
+        + ", instruction="
+        + instruction
+        + ", span="
+        + span
+        + ", region="
+        + region
+        + ", visibility="
+        + visibility
+        + "]";
+  }
+}
