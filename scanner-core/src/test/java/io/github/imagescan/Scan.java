@@ -5,12 +5,15 @@ import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.place.Problem;
+import io.github.imagescan.report.ReportFormats;
+import io.github.imagescan.report.ReportOptions;
 import io.github.imagescan.rule.Confidence;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.rule.RulePackReader;
 import io.github.imagescan.rule.Severity;
 import io.github.imagescan.source.Target;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,8 +72,11 @@ final class Scan implements FindingSink {
   }
 
   static Scan ofStandardInput(byte[] bytes) {
-    InputStream stdin = new ByteArrayInputStream(bytes);
-    return run(everything(new Target.StandardInput()).stdin(stdin));
+    return ofStandardInput(new ByteArrayInputStream(bytes), request -> request);
+  }
+
+  static Scan ofStandardInput(InputStream stdin, UnaryOperator<ScanRequest.Builder> options) {
+    return run(options.apply(everything(new Target.StandardInput()).stdin(stdin)));
   }
 
   /** A token that the rule {@code acme-token} finds; another for every seed. */
@@ -133,6 +139,20 @@ final class Scan implements FindingSink {
                     .append(o.region())
                     .append(o.visibility()));
     return line.append(f.severity()).append(f.confidence()).append(f.why()).toString();
+  }
+
+  /** The report of this scan in a format: {@code text}, {@code json}, {@code sarif}. */
+  String report(String format) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    FindingSink sink =
+        ReportFormats.find(format, Scan.class.getClassLoader())
+            .orElseThrow()
+            .open(out, ReportOptions.plain());
+    sink.begin(start);
+    findings.forEach(sink::finding);
+    problems.forEach(sink::problem);
+    sink.end(summary);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   List<Problem.Kind> problemKinds() {
