@@ -1,6 +1,7 @@
 package io.github.imagescan;
 
 import static io.github.imagescan.testkit.ImageBuilder.image;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,7 +70,7 @@ class CanaryTest {
             .cmd("run", "--token=" + token())
             .config("Healthcheck", List.of("curl", token()))
             .field("author", token())
-            .field("x-" + token(), "a name nobody knows")
+            .field(token(), "a name nobody knows")
             .history("RUN deploy " + token() + " DB_PASSWORD='" + password() + "'")
             .layer("RUN |1 T=" + token() + " /bin/sh -c make # buildkit", l -> l.file("made", ""))
             .layer(
@@ -77,7 +78,7 @@ class CanaryTest {
                 l ->
                     l.file("app/.env", "A=" + token() + "\nDB_PASSWORD=" + password() + "\n")
                         .file("names/" + token(), "")
-                        .file("names/both-" + nameOfLast + "/f", nameOfLast)
+                        .file("names/both " + nameOfLast + "/f", nameOfLast)
                         .symlink("link", "/run/" + token())
                         .xattr("user.token", token())
                         .file("attributed", ""))
@@ -134,6 +135,24 @@ class CanaryTest {
     assertSilent("the summary", scan.summary.toString());
     scan.findings.forEach(
         f -> assertSilent("a finding at " + f.first().where().masked(), f.toString()));
+  }
+
+  @Test
+  void everySecretIsFoundButThoseThatWereCutOffOrSwapped() {
+    Scan scan = Scan.of(leaky());
+    List<String> found =
+        scan.findings.stream()
+            .map(f -> new String(f.secret().value().orElseThrow(), StandardCharsets.UTF_8))
+            .toList();
+
+    List<Integer> missed = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      String value = values.get(i);
+      if (found.stream().noneMatch(secret -> secret.endsWith(value))) {
+        missed.add(i);
+      }
+    }
+    assertEquals(List.of(0, 1), missed);
   }
 
   @Test
