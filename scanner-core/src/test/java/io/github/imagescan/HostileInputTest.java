@@ -381,7 +381,7 @@ class HostileInputTest {
 
   @Test
   void aHundredThousandEntriesAreRead() {
-    Scan scan = scan(image().layer("COPY . /", manyFiles(100_000)));
+    Scan scan = scan(image().packed(Packing.GZIP).layer("COPY . /", manyFiles(100_000)));
 
     assertEquals("last", scan.only().first().where().masked());
     assertEquals(100_001, scan.summary.images().get(0).files());

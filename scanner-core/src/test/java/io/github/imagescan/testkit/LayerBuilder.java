@@ -164,12 +164,8 @@ public final class LayerBuilder {
 
   /** The tar. */
   public byte[] tar() {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(out.toByteArray(), 0, lastPadding ? out.size() : lastContentEnd);
-    if (endBlocks) {
-      all.writeBytes(new byte[1024]);
-    }
-    return all.toByteArray();
+    int length = lastPadding ? out.size() : lastContentEnd;
+    return java.util.Arrays.copyOf(out.toByteArray(), length + (endBlocks ? 1024 : 0));
   }
 
   /** The digest of the tar. */
