@@ -19,6 +19,9 @@ public final class Archive {
    */
   private record Member(String name, char type, byte[] content, String link) {}
 
+  /** About as many bytes as a member takes besides its content. */
+  private static final int HEADERS = 2_048;
+
   private final List<Member> members = new ArrayList<>();
 
   /** Adds a file at the end, also where there is one of that name. */
@@ -115,7 +118,8 @@ public final class Archive {
 
   /** The archive as a tar. */
   public byte[] tar() {
-    LayerBuilder tar = LayerBuilder.layer();
+    int size = members.stream().mapToInt(member -> member.content.length + HEADERS).sum();
+    LayerBuilder tar = LayerBuilder.layer(size);
     for (Member member : members) {
       tar.entry(member.type, utf8(member.name), utf8(member.link), member.content);
     }

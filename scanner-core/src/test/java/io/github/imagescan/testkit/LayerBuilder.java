@@ -35,7 +35,7 @@ public final class LayerBuilder {
     PAX_1_0
   }
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Bytes out;
   private final List<byte[]> records = new ArrayList<>();
   private LongNames longNames = LongNames.PAX;
   private int mode = 0644;
@@ -43,11 +43,30 @@ public final class LayerBuilder {
   private boolean endBlocks = true;
   private int lastContentEnd;
 
-  private LayerBuilder() {}
+  /** Bytes whose beginning can be had with one copy. */
+  private static final class Bytes extends ByteArrayOutputStream {
+    Bytes(int size) {
+      super(size);
+    }
+
+    /** The first bytes, zeros behind the last. */
+    byte[] start(int length) {
+      return java.util.Arrays.copyOf(buf, length);
+    }
+  }
+
+  private LayerBuilder(int size) {
+    out = new Bytes(size);
+  }
 
   /** A tar without entries. */
   public static LayerBuilder layer() {
-    return new LayerBuilder();
+    return new LayerBuilder(1 << 12);
+  }
+
+  /** A tar without entries, with room for so many bytes. */
+  static LayerBuilder layer(int size) {
+    return new LayerBuilder(size);
   }
 
   /** A regular file. */
@@ -165,7 +184,7 @@ public final class LayerBuilder {
   /** The tar. */
   public byte[] tar() {
     int length = lastPadding ? out.size() : lastContentEnd;
-    return java.util.Arrays.copyOf(out.toByteArray(), length + (endBlocks ? 1024 : 0));
+    return out.start(length + (endBlocks ? 1024 : 0));
   }
 
   /** The digest of the tar. */

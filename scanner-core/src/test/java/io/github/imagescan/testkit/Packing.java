@@ -43,19 +43,28 @@ public enum Packing {
 
   /** Compresses; the same bytes for the same input. */
   public byte[] pack(byte[] plain) {
-    int half = plain.length / 2;
-    byte[] first = Arrays.copyOf(plain, half);
-    byte[] second = Arrays.copyOfRange(plain, half, plain.length);
     return switch (this) {
       case PLAIN -> plain.clone();
       case GZIP -> through(plain, GZIPOutputStream::new);
-      case GZIP_MEMBERS -> join(GZIP.pack(first), GZIP.pack(second), GZIP.pack(new byte[0]));
+      case GZIP_MEMBERS ->
+          join(GZIP.pack(half(plain, 0)), GZIP.pack(half(plain, 1)), GZIP.pack(new byte[0]));
       case ZSTD -> Zstd.compress(plain);
       case ZSTD_FRAMES ->
-          join(skippableFrame(5), ZSTD.pack(first), ZSTD.pack(second), skippableFrame(300));
+          join(
+              skippableFrame(5),
+              ZSTD.pack(half(plain, 0)),
+              ZSTD.pack(half(plain, 1)),
+              skippableFrame(300));
       case XZ -> through(plain, out -> new XZOutputStream(out, new LZMA2Options(1)));
       case BZIP2 -> through(plain, BZip2CompressorOutputStream::new);
     };
+  }
+
+  private static byte[] half(byte[] plain, int which) {
+    int middle = plain.length / 2;
+    return which == 0
+        ? Arrays.copyOf(plain, middle)
+        : Arrays.copyOfRange(plain, middle, plain.length);
   }
 
   /** A zstd frame that decoders pass over (RFC 8878, 3.1.2). */
