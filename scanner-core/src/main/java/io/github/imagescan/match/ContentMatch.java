@@ -144,16 +144,22 @@ final class ContentMatch {
       throw new IllegalArgumentException(
           "the detector " + detecting + " claims bytes outside its window: " + claim);
     }
-    found(rule, claim, bytes, claim.secretFrom());
+    found(rule, claim, bytes, claim.secretFrom(), false);
   }
 
   /** Takes a match of a shape or a pattern. */
   void found(CompiledRule rule, int from, int to, int secretFrom, int secretTo, int body) {
     Claim claim = Claim.of(rule.id(), from, to).secret(secretFrom, secretTo);
-    found(rule, claim, window.bytes(), body);
+    found(rule, claim, window.bytes(), body, false);
   }
 
-  private void found(CompiledRule rule, Claim claim, byte[] bytes, int body) {
+  /** Takes a match amid other letters, which counts only where a checksum says so. */
+  void foundIfProven(CompiledRule rule, int from, int to, int secretFrom, int secretTo, int body) {
+    Claim claim = Claim.of(rule.id(), from, to).secret(secretFrom, secretTo);
+    found(rule, claim, window.bytes(), body, true);
+  }
+
+  private void found(CompiledRule rule, Claim claim, byte[] bytes, int body, boolean ifProven) {
     int from = claim.secretFrom();
     int to = claim.secretTo();
     Span match = new Span(claim.from() + shift, claim.to() + shift);
@@ -169,7 +175,7 @@ final class ContentMatch {
     }
     Verdicts verdict =
         Verdicts.of(rule, claim, text(bytes, claim.from(), claim.to()), text(bytes, from, to));
-    if (verdict.dropped()) {
+    if (verdict.dropped() || ifProven && !verdict.proven()) {
       return;
     }
     List<Reason> why = new ArrayList<>(verdict.why());

@@ -4,12 +4,22 @@ import io.github.imagescan.rule.Literal;
 import io.github.imagescan.rule.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A {@link Shape} as tables. It has no state; threads share it. */
 final class ShapeMatcher {
+  /** The most bytes before a match that its boundary looks at: the end of a long escape. */
+  static final int MOST_BEFORE = 32;
+
   private static final int MOST_SPELLINGS = 512;
+
+  private static final byte[][] ESCAPES =
+      Stream.of("\033", "\\e", "\\033", "\\x1b", "\\x1B", "\\u001b", "\\u001B")
+          .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
+          .toArray(byte[][]::new);
 
   private final Shape shape;
   private final Piece[] pieces;
@@ -56,12 +66,46 @@ final class ShapeMatcher {
     return end == to || !joins[bytes[end] & 0xff];
   }
 
-  /** {@code \n}, <code>&#92;u003d</code>, {@code %3D}: what looks like a letter is none. */
+  /**
+   * {@code \n}, <code>&#92;u003d</code>, {@code %3D}, the end of {@code ESC[31m}: what looks like a
+   * letter is none.
+   */
   private static boolean escapeEndsAt(byte[] bytes, int from, int at) {
     int last = bytes[at - 1];
-    return at - 2 >= from && bytes[at - 2] == '\\' && (last == 'n' || last == 'r' || last == 't')
+    return controlSequenceEndsAt(bytes, from, at)
+        || at - 2 >= from && bytes[at - 2] == '\\' && (last == 'n' || last == 'r' || last == 't')
         || at - 3 >= from && bytes[at - 3] == '%' && isHex(last) && isHex(bytes[at - 2])
         || at - 6 >= from && bytes[at - 6] == '\\' && bytes[at - 5] == 'u' && isHex(last);
+  }
+
+  /**
+   * A control sequence of a terminal (ECMA-48, 5.4): escape, bracket, parameters, a letter. Escape
+   * is the byte, or as programs and JSON write it: <code>&#92;e</code>, <code>&#92;033</code>,
+   * <code>
+   * &#92;x1b</code>, <code>&#92;u001b</code>.
+   */
+  private static boolean controlSequenceEndsAt(byte[] bytes, int from, int at) {
+    if (!Character.isLetter(bytes[at - 1])) {
+      return false;
+    }
+    int bracket = at - 2;
+    int least = Math.max(from, at - MOST_BEFORE);
+    while (bracket > least && (isDigit(bytes[bracket]) || bytes[bracket] == ';')) {
+      bracket--;
+    }
+    return bracket > least && bytes[bracket] == '[' && escapeByteEndsAt(bytes, from, bracket);
+  }
+
+  private static boolean escapeByteEndsAt(byte[] bytes, int from, int at) {
+    return Stream.of(ESCAPES)
+        .anyMatch(
+            escape ->
+                at - escape.length >= from
+                    && Arrays.equals(bytes, at - escape.length, at, escape, 0, escape.length));
+  }
+
+  private static boolean isDigit(int b) {
+    return b >= '0' && b <= '9';
   }
 
   private static boolean isHex(int b) {

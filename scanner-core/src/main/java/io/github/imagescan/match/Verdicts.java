@@ -18,6 +18,11 @@ record Verdicts(
     Optional<String> publicPart,
     List<Reason> why) {
 
+  /** Whether a checksum is right. */
+  boolean proven() {
+    return why.stream().anyMatch(reason -> reason.kind() == Reason.Kind.CHECKSUM);
+  }
+
   static Verdicts of(CompiledRule compiled, Claim claim, String match, String secret) {
     var rule = compiled.rule();
     Verdict verdict =

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.imagescan.place.Span;
+import io.github.imagescan.rule.Reason;
+import io.github.imagescan.rule.Rule;
 import io.github.imagescan.rule.Shape;
 import io.github.imagescan.rule.Shape.Boundary;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShapeTest {
@@ -53,6 +56,44 @@ class ShapeTest {
     assertEquals(List.of(new Span(2, 42)), spans(token(), "\\ntok_" + BODY));
     assertEquals(List.of(new Span(3, 43)), spans(token(), "%3Dtok_" + BODY));
     assertEquals(List.of(new Span(6, 46)), spans(token(), "\\u003dtok_" + BODY));
+  }
+
+  @Test
+  void theEndOfATerminalsControlSequenceIsNoLetter() {
+    for (String escape :
+        List.of("\033[31m", "\033[0;38;5;196m", "\\e[1m", "\\x1b[K", "\\u001b[m")) {
+      int from = escape.length();
+      assertEquals(List.of(new Span(from, from + 40)), spans(token(), escape + "tok_" + BODY));
+    }
+    assertEquals(List.of(), spans(token(), "a[31mtok_" + BODY));
+  }
+
+  @Test
+  void aTokenWithItsLengthBeforeItIsOneWhateverFollows() {
+    Rules letters = Rules.token("letters", "tok_", "base62", 44);
+    String body = Matching.base62(44, 2);
+    assertEquals(List.of(new Span(1, 49)), spans(letters, "0tok_" + body));
+    assertEquals(List.of(new Span(3, 51)), spans(letters, "za0tok_" + body + "Zname"));
+    assertEquals(List.of(), spans(letters, "1tok_" + body));
+    Rules variable =
+        Rules.rule("variable")
+            .literal("tok_")
+            .shape(Boundary.TOKEN, 0, Rules.text("tok_"), Rules.run("base62", 40, 90));
+    assertEquals(List.of(new Span(1, 49)), spans(variable, "0tok_" + body + "Zname"));
+  }
+
+  @Test
+  void aTokenWhoseChecksumIsRightMayStandAmidLetters() {
+    Matching.Code code = new Matching.Code();
+    code.checks.add(new EndsInZero());
+    Matching matching =
+        Matching.with(
+            MatchLimits.DEFAULT, code, token().validate("ends-in-zero", Rule.OnInvalid.DOWNGRADE));
+    String right = "tok_" + BODY.substring(1) + "0";
+    String wrong = "tok_" + BODY.substring(1) + "1";
+    assertEquals(1, matching.in("rodata" + right + "another").size());
+    assertEquals(0, matching.in("rodata" + wrong + "another").size());
+    assertEquals(1, matching.in("=" + wrong).size());
   }
 
   @Test
@@ -159,5 +200,19 @@ class ShapeTest {
             .shape(Boundary.TOKEN, 0, Rules.text("tok_"), Rules.run("base62", 36, 36));
     var thrown = assertThrows(IllegalArgumentException.class, () -> Matching.with(wrong));
     assertTrue(thrown.getMessage().contains("wrong") && thrown.getMessage().contains("tik_"));
+  }
+
+  private static final class EndsInZero implements Validator {
+    @Override
+    public String name() {
+      return "ends-in-zero";
+    }
+
+    @Override
+    public Verdict check(String match, String secret, Map<String, String> parameters) {
+      return secret.endsWith("0")
+          ? Verdict.valid(Reason.Kind.CHECKSUM, "checksum is right")
+          : Verdict.invalid("checksum is wrong");
+    }
   }
 }
