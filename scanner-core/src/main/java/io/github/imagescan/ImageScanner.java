@@ -8,6 +8,7 @@ import io.github.imagescan.finding.Finding;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.finding.ScanSummary.NotListed;
 import io.github.imagescan.finding.ScanSummary.Outcome;
 import io.github.imagescan.finding.ScannedImage;
 import io.github.imagescan.place.EntryName;
@@ -115,7 +116,8 @@ public final class ImageScanner {
     private final List<ScannedImage> images = new ArrayList<>();
     private final Map<Severity, Long> listed = new EnumMap<>(Severity.class);
     private long atGate;
-    private long notListed;
+    private long lessSevere;
+    private long lessSure;
     private long suppressed;
     private long problems;
     private boolean complete = true;
@@ -146,8 +148,10 @@ public final class ImageScanner {
         if (request.thresholds().lists(finding)) {
           listed.merge(finding.severity(), 1L, Long::sum);
           sink.finding(finding);
+        } else if (request.thresholds().isSevere(finding)) {
+          lessSure++;
         } else {
-          notListed++;
+          lessSevere++;
         }
       }
     }
@@ -172,7 +176,15 @@ public final class ImageScanner {
               ? Outcome.FINDINGS
               : complete || request.allowIncomplete() ? Outcome.CLEAN : Outcome.INCOMPLETE;
       return new ScanSummary(
-          images, listed, atGate, notListed, suppressed, problems, complete, outcome, duration);
+          images,
+          listed,
+          atGate,
+          new NotListed(lessSevere, lessSure),
+          suppressed,
+          problems,
+          complete,
+          outcome,
+          duration);
     }
   }
 }

@@ -29,6 +29,11 @@ public record Thresholds(
   }
 
   boolean lists(Finding finding) {
-    return finding.severity().atLeast(minSeverity) && finding.confidence().atLeast(minConfidence);
+    return isSevere(finding) && finding.confidence().atLeast(minConfidence);
+  }
+
+  /** Whether it is severe enough for the list. */
+  boolean isSevere(Finding finding) {
+    return finding.severity().atLeast(minSeverity);
   }
 }

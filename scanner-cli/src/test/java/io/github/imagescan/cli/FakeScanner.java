@@ -85,7 +85,7 @@ final class FakeScanner implements Scanner {
             List.of(),
             listed,
             0,
-            0,
+            ScanSummary.NotListed.NONE,
             0,
             problems.size(),
             outcome != Outcome.INCOMPLETE,

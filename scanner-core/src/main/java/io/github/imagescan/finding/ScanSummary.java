@@ -11,7 +11,7 @@ import java.util.Map;
  * @param images in order
  * @param listed number of findings that the sink was given, by severity; every severity is a key
  * @param atGate findings that fail the build
- * @param notListed findings that thresholds kept from the list
+ * @param notListed findings that the thresholds kept from the list
  * @param suppressed findings that the user ignored
  * @param problems number of problems
  * @param complete whether nothing was left unread
@@ -20,7 +20,7 @@ public record ScanSummary(
     List<ScannedImage> images,
     Map<Severity, Long> listed,
     long atGate,
-    long notListed,
+    NotListed notListed,
     long suppressed,
     long problems,
     boolean complete,
@@ -29,6 +29,22 @@ public record ScanSummary(
   public ScanSummary {
     images = List.copyOf(images);
     listed = Map.copyOf(listed);
+  }
+
+  /**
+   * How many findings the thresholds kept from the list, each counted once.
+   *
+   * @param bySeverity less severe than {@code --min-severity}
+   * @param byConfidence severe enough, and less sure than {@code --min-confidence}
+   */
+  public record NotListed(long bySeverity, long byConfidence) {
+    /** None. */
+    public static final NotListed NONE = new NotListed(0, 0);
+
+    /** All of them. */
+    public long total() {
+      return bySeverity + byConfidence;
+    }
   }
 
   /** How a scan ends, and the exit code that says so. */

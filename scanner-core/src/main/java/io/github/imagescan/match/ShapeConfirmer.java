@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Confirms by a {@link Shape}, from where one of its literals stands. */
 final class ShapeConfirmer extends Confirmer {
+  /** Letters that may follow a text whose length is known: the tag of what comes next. */
+  private static final int MOST_TAG = 2;
+
   private final CompiledRule rule;
   private final ShapeMatcher shape;
   private final Anchor[] anchors;
@@ -61,23 +64,28 @@ final class ShapeConfirmer extends Confirmer {
   private int end(HitWindow window, Anchor anchor, int start, int part, ContentMatch match) {
     byte[] bytes = window.bytes();
     boolean begins = shape.beginsAt(bytes, window.from(), start);
-    int end = ~start;
-    if (begins || provesItself) {
-      end = match(window, anchor, start, part, window.to());
-      if (end >= 0 && begins && shape.endsAt(bytes, end, window.to())) {
-        claim(window, start, end, false, match);
-        return end;
-      }
-    }
     int counted = counted(window, start);
-    if (counted >= 0 && match(window, anchor, start, part, counted) == counted) {
+    if (!begins && counted < 0 && !provesItself) {
+      return ~start;
+    }
+    int end = match(window, anchor, start, part, window.to());
+    if (end < 0) {
+      return end;
+    }
+    if (begins && shape.endsAt(bytes, end, window.to())) {
+      claim(window, start, end, false, match);
+      return end;
+    }
+    if (counted >= 0
+        && end - counted <= MOST_TAG
+        && match(window, anchor, start, part, counted) == counted) {
       claim(window, start, counted, false, match);
       return counted;
     }
-    if (end >= 0 && provesItself) {
+    if (provesItself) {
       claim(window, start, end, true, match);
     }
-    return end < 0 ? end : ~end;
+    return ~end;
   }
 
   private int match(HitWindow window, Anchor anchor, int start, int part, int limit) {

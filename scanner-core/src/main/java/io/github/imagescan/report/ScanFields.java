@@ -107,7 +107,10 @@ public final class ScanFields {
     out.put("images", summary.images().size());
     out.put("listed", listed);
     out.put("atGate", summary.atGate());
-    out.put("notListed", summary.notListed());
+    Map<String, @Nullable Object> notListed = new LinkedHashMap<>();
+    notListed.put("bySeverity", summary.notListed().bySeverity());
+    notListed.put("byConfidence", summary.notListed().byConfidence());
+    out.put("notListed", notListed);
     out.put("suppressed", summary.suppressed());
     out.put("problems", summary.problems());
     out.put("durationMillis", summary.duration().toMillis());

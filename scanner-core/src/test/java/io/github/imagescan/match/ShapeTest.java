@@ -79,7 +79,8 @@ class ShapeTest {
         Rules.rule("variable")
             .literal("tok_")
             .shape(Boundary.TOKEN, 0, Rules.text("tok_"), Rules.run("base62", 40, 90));
-    assertEquals(List.of(new Span(1, 49)), spans(variable, "0tok_" + body + "Zname"));
+    assertEquals(List.of(new Span(1, 49)), spans(variable, "0tok_" + body + "Z\004name"));
+    assertEquals(List.of(), spans(variable, "0tok_" + body + "name"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ImageInfo;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.finding.ScanSummary.NotListed;
 import io.github.imagescan.finding.ScanSummary.Outcome;
 import io.github.imagescan.finding.ScannedImage;
 import io.github.imagescan.finding.ScannedImage.ScannedLayer;
@@ -37,7 +38,7 @@ public final class SampleScan {
   private Severity minSeverity = Severity.LOW;
   private boolean showSecrets;
   private boolean strict;
-  private long notListed;
+  private NotListed notListed = NotListed.NONE;
   private long suppressed;
 
   /** An image of six layers, of which layer i was made by history entry i + 1. */
@@ -114,8 +115,8 @@ public final class SampleScan {
     return this;
   }
 
-  public SampleScan notListed(long number) {
-    notListed = number;
+  public SampleScan notListed(long bySeverity, long byConfidence) {
+    notListed = new NotListed(bySeverity, byConfidence);
     return this;
   }
 

@@ -76,7 +76,7 @@ public final class SampleScans {
                             9, EntryName.of("srv/data.zip"), Place.Aspect.CONTENT))),
                 "locked with a password",
                 ""))
-        .notListed(1)
+        .notListed(2, 1)
         .suppressed(1);
   }
 
@@ -95,7 +95,7 @@ public final class SampleScans {
         .finding(SampleFinding.token(shop, 30).file(1, "srv/key", 3).make())
         .finding(SampleFinding.privateKey(shop, 32).file(2, "srv/it's.pem", 1).make())
         .minSeverity(Severity.INFO)
-        .notListed(2);
+        .notListed(0, 2);
   }
 
   private static SampleScan incomplete() {

@@ -3,8 +3,6 @@ package io.github.imagescan.report.text;
 import io.github.imagescan.finding.Finding;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
-import io.github.imagescan.rule.Confidence;
-import io.github.imagescan.rule.Severity;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -42,10 +40,10 @@ record Closing(Page page, ScanStart start, ScanSummary summary, List<Finding> li
     if (!listed.isEmpty() && !start.showSecrets()) {
       options.add("--show-secrets");
     }
-    if (summary.notListed() > 0 && start.minConfidence() != Confidence.LOW) {
+    if (summary.notListed().byConfidence() > 0) {
       options.add("--min-confidence" + Wrap.GLUE + "low");
     }
-    if (summary.notListed() > 0 && start.minSeverity() != Severity.INFO) {
+    if (summary.notListed().bySeverity() > 0) {
       options.add("--min-severity" + Wrap.GLUE + "info");
     }
     if (options.length() > 0) {

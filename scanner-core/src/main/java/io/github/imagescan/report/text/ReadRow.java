@@ -3,9 +3,11 @@ package io.github.imagescan.report.text;
 import io.github.imagescan.finding.ImageInfo;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.finding.ScanSummary.NotListed;
 import io.github.imagescan.finding.ScannedImage;
 import io.github.imagescan.rule.Confidence;
 import io.github.imagescan.rule.Severity;
+import java.util.StringJoiner;
 
 /** The line that proves what was read, and counts what is not shown. */
 record ReadRow(Page page, Ink ink, ScanStart start, ScanSummary summary) {
@@ -59,28 +61,31 @@ record ReadRow(Page page, Ink ink, ScanStart start, ScanSummary summary) {
 
   private String totals() {
     String out = " in " + Figures.time(summary.duration());
-    if (summary.notListed() > 0) {
-      out += "; " + Figures.number(summary.notListed()) + threshold() + " not shown";
-    }
+    out += notShown(summary.notListed());
     if (summary.suppressed() > 0) {
       out += "; " + Figures.number(summary.suppressed()) + " suppressed";
     }
     return out;
   }
 
-  /** What kept findings from the list, by the thresholds that can have done so. */
-  private String threshold() {
-    if (start.minSeverity() == Severity.INFO) {
-      return start.minConfidence() == Confidence.HIGH ? " of lower confidence" : " low-confidence";
+  /** {@code ; 2 of low confidence and 1 of severity info not shown}. */
+  private String notShown(NotListed hidden) {
+    StringJoiner counts = new StringJoiner(" and ");
+    if (hidden.byConfidence() > 0) {
+      counts.add(
+          Figures.number(hidden.byConfidence())
+              + (start.minConfidence() == Confidence.HIGH
+                  ? " of lower confidence"
+                  : " of low confidence"));
     }
-    String severity =
-        start.minSeverity() == Severity.LOW
-            ? "severity info"
-            : "severity below " + start.minSeverity().id();
-    return switch (start.minConfidence()) {
-      case LOW -> " of " + severity;
-      case MEDIUM -> " of low confidence or " + severity;
-      case HIGH -> " of confidence below high or " + severity;
-    };
+    if (hidden.bySeverity() > 0) {
+      counts.add(
+          Figures.number(hidden.bySeverity())
+              + " of severity "
+              + (start.minSeverity() == Severity.LOW
+                  ? "info"
+                  : "below " + start.minSeverity().id()));
+    }
+    return hidden.total() == 0 ? "" : "; " + counts + " not shown";
   }
 }
