@@ -3,6 +3,7 @@ package io.github.imagescan.rules;
 import io.github.imagescan.match.Candidate;
 import io.github.imagescan.match.ContentInfo;
 import io.github.imagescan.match.Detectors;
+import io.github.imagescan.match.FootprintKey;
 import io.github.imagescan.match.MatchLimits;
 import io.github.imagescan.match.Matcher;
 import io.github.imagescan.match.StreamMatch;
@@ -25,7 +26,7 @@ final class Scanner {
       new Matcher(
           Detectors.of(List.of(new ShippedRules()), List.of()),
           MatchLimits.DEFAULT,
-          new byte[] {1, 2, 3});
+          new FootprintKey(new byte[FootprintKey.LENGTH]));
 
   /**
    * What is found in a text.

@@ -73,16 +73,12 @@ final class MaskedText {
     Optional<Mask> own = masks.stream().filter(mask -> mask.secret().equals(secret)).findFirst();
     return own.isPresent() || masks.isEmpty()
         ? own
-        : secret.value().flatMap(value -> masks.stream().filter(m -> holds(m, value)).findFirst());
+        : masks.stream().filter(mask -> holds(mask, secret)).findFirst();
   }
 
-  private boolean holds(Mask mask, byte[] value) {
-    for (int at = mask.from(); at + value.length <= mask.to(); at++) {
-      if (Arrays.equals(bytes, at, at + value.length, value, 0, value.length)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean holds(Mask mask, Secret secret) {
+    byte[] masked = Arrays.copyOfRange(bytes, mask.from(), mask.to());
+    return !Masker.of(List.of(secret)).find(masked, List.of(secret)).isEmpty();
   }
 
   /** The name that the secret is assigned to, {@code NAME=…}. */

@@ -4,6 +4,7 @@ import io.github.imagescan.layer.LayerReader;
 import io.github.imagescan.layer.LayerScan;
 import io.github.imagescan.match.DetectorProvider;
 import io.github.imagescan.match.Detectors;
+import io.github.imagescan.match.FootprintKey;
 import io.github.imagescan.match.MatchLimits;
 import io.github.imagescan.match.Matcher;
 import io.github.imagescan.oci.Layer;
@@ -57,9 +58,7 @@ public final class Engine implements AutoCloseable {
     this.detectors = Detectors.of(providers, extraRules);
     this.matcher =
         new Matcher(
-            detectors,
-            MatchLimits.DEFAULT.maxFindings(limits.maxFindingsPerFile()),
-            newIdentityKey());
+            detectors, MatchLimits.DEFAULT.maxFindings(limits.maxFindingsPerFile()), newKey());
     this.reader = new LayerReader(matcher, limits.unpack(), limits.maxEntries());
     this.threads =
         Executors.newFixedThreadPool(
@@ -72,10 +71,10 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Secrets are told apart by an HMAC under a key that lives as long as the engine. */
-  private static byte[] newIdentityKey() {
-    byte[] key = new byte[32];
+  private static FootprintKey newKey() {
+    byte[] key = new byte[FootprintKey.LENGTH];
     new SecureRandom().nextBytes(key);
-    return key;
+    return new FootprintKey(key);
   }
 
   /** All rules in use, by id. */

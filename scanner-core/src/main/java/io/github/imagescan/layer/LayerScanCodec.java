@@ -1,6 +1,7 @@
 package io.github.imagescan.layer;
 
 import io.github.imagescan.match.Candidate;
+import io.github.imagescan.match.FootprintKey;
 import io.github.imagescan.match.Masker;
 import io.github.imagescan.match.Secret;
 import io.github.imagescan.place.EntryName;
@@ -28,13 +29,13 @@ import java.util.zip.CheckedOutputStream;
 /**
  * Layer scans as bytes: a version, the scan, a checksum.
  *
- * <p>Of a secret only its masked form and its identity are written. Names and messages that hold
- * one are written masked; such an entry's path is written as hashes, so that it can still be
- * followed through an image's layers.
+ * <p>Of a secret only its masked form, its identity and its footprints are written. Names and
+ * messages that hold one are written masked; such an entry's path is written as hashes, so that it
+ * can still be followed through an image's layers.
  */
 public final class LayerScanCodec {
   /** "imagescan layer", and the version of the form. */
-  private static final int MAGIC = 0x69734c01;
+  private static final int MAGIC = 0x69734c02;
 
   private LayerScanCodec() {}
 
@@ -105,18 +106,19 @@ public final class LayerScanCodec {
   /**
    * Reads a scan that {@link #write} wrote.
    *
+   * @param key under which the secrets were told apart
    * @param rules the rule of an id; one that is not known makes the scan unreadable
    * @throws IOException where the bytes are damaged, of another version, or not all there
    */
-  public static LayerScan read(InputStream in, Function<RuleId, Optional<Rule>> rules)
-      throws IOException {
+  public static LayerScan read(
+      InputStream in, FootprintKey key, Function<RuleId, Optional<Rule>> rules) throws IOException {
     CRC32 checksum = new CRC32();
     DataInputStream data =
         new DataInputStream(new CheckedInputStream(new BufferedInputStream(in), checksum));
     if (data.readInt() != MAGIC) {
       throw new IOException("not a layer scan of this version");
     }
-    WireReader reader = new WireReader(data, rules);
+    WireReader reader = new WireReader(data, key, rules);
     LayerScan scan;
     try {
       scan = scan(data, reader);

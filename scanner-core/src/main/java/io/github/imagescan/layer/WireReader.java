@@ -2,6 +2,8 @@ package io.github.imagescan.layer;
 
 import io.github.imagescan.layer.EntryIndex.Mark;
 import io.github.imagescan.match.Candidate;
+import io.github.imagescan.match.Footprint;
+import io.github.imagescan.match.FootprintKey;
 import io.github.imagescan.match.Secret;
 import io.github.imagescan.place.Digest;
 import io.github.imagescan.place.EntryName;
@@ -38,10 +40,12 @@ final class WireReader {
   private static final int CHUNK = 4096;
 
   private final DataInputStream in;
+  private final FootprintKey key;
   private final Function<RuleId, Optional<Rule>> rules;
 
-  WireReader(DataInputStream in, Function<RuleId, Optional<Rule>> rules) {
+  WireReader(DataInputStream in, FootprintKey key, Function<RuleId, Optional<Rule>> rules) {
     this.in = in;
+    this.key = key;
     this.rules = rules;
   }
 
@@ -110,12 +114,16 @@ final class WireReader {
         span(),
         span(),
         new Region(in.readInt(), in.readInt(), in.readInt(), in.readInt()),
-        Secret.masked(text(), bytes()),
+        Secret.kept(text(), bytes(), list(this::footprint), key),
         optional(this::text),
         constant(Confidence.values()),
         constant(Severity.values()),
         list(this::reason),
         place(0));
+  }
+
+  private Footprint footprint() throws IOException {
+    return new Footprint(in.readInt(), in.readInt(), bytes(), bytes());
   }
 
   private RuleId ruleId() throws IOException {
@@ -153,6 +161,7 @@ final class WireReader {
       case 'A' -> new Place.Annotation(text(), text());
       case 'E' -> new Place.LayerEntry(in.readInt(), name(), constant(Place.Aspect.values()));
       case 'D' -> new Place.DockerfileText();
+      case 'P' -> new Place.Described(text());
       case 'l' -> new Place.InLayer(in.readInt(), place(depth + 1));
       case 'L' -> new Place.Layer(in.readInt());
       case 'i' -> new Place.InImage(text(), place(depth + 1));

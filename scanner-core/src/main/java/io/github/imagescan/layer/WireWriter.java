@@ -1,6 +1,7 @@
 package io.github.imagescan.layer;
 
 import io.github.imagescan.match.Candidate;
+import io.github.imagescan.match.Footprint;
 import io.github.imagescan.place.Digest;
 import io.github.imagescan.place.EntryName;
 import io.github.imagescan.place.Place;
@@ -65,11 +66,19 @@ final class WireWriter {
     region(candidate.region());
     text(candidate.secret().masked());
     bytes(candidate.secret().identity());
+    list(candidate.secret().footprints(), this::footprint);
     optional(candidate.publicPart(), this::text);
     out.writeByte(candidate.confidence().ordinal());
     out.writeByte(candidate.severity().ordinal());
     list(candidate.why(), this::reason);
     place(candidate.place());
+  }
+
+  private void footprint(Footprint footprint) throws IOException {
+    out.writeInt(footprint.length());
+    out.writeInt(footprint.hash());
+    bytes(footprint.head());
+    bytes(footprint.whole());
   }
 
   private void ruleId(RuleId id) throws IOException {
@@ -133,6 +142,9 @@ final class WireWriter {
       out.writeByte(entry.aspect().ordinal());
     } else if (place instanceof Place.DockerfileText) {
       out.writeByte('D');
+    } else if (place instanceof Place.Described described) {
+      out.writeByte('P');
+      text(described.text());
     } else if (place instanceof Place.InLayer in) {
       out.writeByte('l');
       out.writeInt(in.layer());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.crypto.Mac;
 
 /** What is found in one content after the other. Belongs to one thread. */
 final class ContentMatch {
@@ -23,7 +24,11 @@ final class ContentMatch {
   private final Detectors detectors;
   private final LiteralIndex index;
   private final MatchLimits limits;
-  private final Identity identity;
+  private final FootprintKey key;
+
+  /** Tells secrets apart. */
+  private final Mac identity;
+
   private final ProblemSink problems;
   private final HitWindow window = new HitWindow();
   private final long[] examined;
@@ -40,11 +45,12 @@ final class ContentMatch {
   /** What makes two finds the same one, come upon by two literals of a rule. */
   private record Key(RuleId rule, Span match, Span secret, boolean whole) {}
 
-  ContentMatch(Detectors detectors, MatchLimits limits, Identity identity, ProblemSink problems) {
+  ContentMatch(Detectors detectors, MatchLimits limits, FootprintKey key, ProblemSink problems) {
     this.detectors = detectors;
     this.index = detectors.literals();
     this.limits = limits;
-    this.identity = identity;
+    this.key = key;
+    this.identity = key.mac();
     this.problems = problems;
     this.examined = new long[detectors.literals().budgets()];
     this.capped = new boolean[detectors.literals().budgets()];
@@ -183,8 +189,9 @@ final class ContentMatch {
     Secret secret =
         Secret.of(
             Masks.of(rule, bytes, from, to, body),
-            identity.of(bytes, from, to),
-            Arrays.copyOfRange(bytes, from, to));
+            identity(bytes, from, to),
+            Arrays.copyOfRange(bytes, from, to),
+            key);
     Optional<String> shown = verdict.publicPart();
     if (rule.rule().kind() == Rule.Kind.PAIR_ID) {
       shown = shown.or(() -> Optional.of(Masks.inFull(secret)));
@@ -201,6 +208,11 @@ final class ContentMatch {
             verdict.confidence(),
             verdict.severity(),
             Reasons.strongestFirst(why)));
+  }
+
+  private byte[] identity(byte[] bytes, int from, int to) {
+    identity.update(bytes, from, to - from);
+    return identity.doFinal();
   }
 
   private String path() {

@@ -5,37 +5,39 @@ import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes secrets out of text by their value, so that one found anywhere is shown nowhere: in an
- * instruction, a path, a message. Made of all candidates of an image, doubtful ones too.
+ * Takes secrets out of text, so that one found anywhere is shown nowhere: in an instruction, a
+ * path, a message. Made of all candidates of an image, doubtful ones too. Belongs to one thread.
  *
  * <p>A value is found as it is and in the spellings of URLs, JSON and shells. One of less than
  * {@value #SHORT} bytes counts only where it stands alone, as {@code abc} in {@code -p abc}, for
- * text would become unreadable otherwise; not so in the text that it was found in.
+ * text would become unreadable otherwise; not so in the text that it was found in. Whether the
+ * value is at hand, or only what a cache kept of it, makes no difference.
  */
 public final class Masker {
   private static final int SHORT = 6;
 
-  private final ValueTrie trie = new ValueTrie();
+  private final List<Footprints> footprints = new ArrayList<>();
 
   private Masker(Collection<Secret> secrets) {
-    Set<Secret> distinct = new HashSet<>();
+    Map<FootprintKey, Set<Secret>> byKey = new LinkedHashMap<>();
     for (Secret secret : secrets) {
-      if (distinct.add(secret)) {
-        secret
-            .value()
-            .ifPresent(value -> Spellings.of(value).forEach(bytes -> trie.add(bytes, secret)));
-      }
+      byKey.computeIfAbsent(secret.key(), key -> new LinkedHashSet<>()).add(secret);
     }
-    trie.link();
+    byKey.forEach((key, distinct) -> footprints.add(new Footprints(key, distinct)));
   }
 
-  /** A masker of these secrets; those whose value is not at hand are masked already. */
+  /** A masker of these secrets. */
   public static Masker of(Collection<Secret> secrets) {
     return new Masker(secrets);
   }
@@ -59,13 +61,45 @@ public final class Masker {
    * @param here those that were found in this very text: they count wherever they stand
    */
   public List<Mask> find(byte[] text, Collection<Secret> here) {
+    if (footprints.isEmpty()) {
+      return List.of();
+    }
     Set<Secret> found = here.isEmpty() ? Set.of() : new HashSet<>(here);
-    return trie.find(
-        text,
-        (from, to, secret) ->
-            to - from >= SHORT
-                || found.contains(secret)
-                || !isToken(text, from - 1) && !isToken(text, to));
+    List<Mask> all = new ArrayList<>();
+    for (Footprints some : footprints) {
+      some.find(
+          text,
+          (from, to, secret) ->
+              to - from >= SHORT
+                  || found.contains(secret)
+                  || !isToken(text, from - 1) && !isToken(text, to),
+          all);
+    }
+    return merged(all);
+  }
+
+  /** What overlaps becomes one, in the name of the longest; so no byte of any is left out. */
+  private static List<Mask> merged(List<Mask> all) {
+    all.sort(
+        Comparator.comparingInt(Mask::from)
+            .thenComparingInt(mask -> -mask.to())
+            .thenComparing(mask -> mask.secret().masked()));
+    List<Mask> merged = new ArrayList<>();
+    int longest = 0;
+    for (Mask mask : all) {
+      int last = merged.size() - 1;
+      int length = mask.to() - mask.from();
+      if (last < 0 || merged.get(last).to() <= mask.from()) {
+        merged.add(mask);
+        longest = length;
+      } else {
+        Mask before = merged.get(last);
+        Secret name = length > longest ? mask.secret() : before.secret();
+        longest = Math.max(longest, length);
+        merged.set(last, new Mask(before.from(), Math.max(before.to(), mask.to()), name));
+      }
+    }
+    return merged;
   }
 
   private static boolean isToken(byte[] text, int at) {
@@ -125,6 +159,8 @@ public final class Masker {
       return new Place.Annotation(annotation.document(), mask(annotation.pointer()));
     } else if (place instanceof Place.LayerEntry entry) {
       return new Place.LayerEntry(entry.ordinal(), mask(entry.name(), List.of()), entry.aspect());
+    } else if (place instanceof Place.Described described) {
+      return new Place.Described(mask(described.text()));
     } else if (place instanceof Place.InLayer in) {
       return new Place.InLayer(in.layer(), mask(in.place()));
     } else if (place instanceof Place.InImage in) {

@@ -9,17 +9,17 @@ import java.util.function.Consumer;
 public final class Matcher {
   private final Detectors detectors;
   private final MatchLimits limits;
-  private final byte[] identityKey;
+  private final FootprintKey key;
 
   /**
    * A matcher.
    *
-   * @param identityKey key of the HMAC that tells one secret from another; not empty
+   * @param key tells one secret from another
    */
-  public Matcher(Detectors detectors, MatchLimits limits, byte[] identityKey) {
+  public Matcher(Detectors detectors, MatchLimits limits, FootprintKey key) {
     this.detectors = detectors;
     this.limits = limits;
-    this.identityKey = identityKey.clone();
+    this.key = key;
   }
 
   /**
@@ -57,6 +57,6 @@ public final class Matcher {
   }
 
   private ContentMatch contentMatch(ProblemSink problems) {
-    return new ContentMatch(detectors, limits, new Identity(identityKey), problems);
+    return new ContentMatch(detectors, limits, key, problems);
   }
 }

@@ -1,8 +1,9 @@
 package io.github.imagescan.match;
 
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A secret: never a {@code String}. It prints masked, in logs, in test failures, in reports.
@@ -14,26 +15,38 @@ public final class Secret {
   private final String masked;
   private final byte[] identity;
   private final byte[] value;
+  private final FootprintKey key;
 
-  private Secret(String masked, byte[] identity, byte[] value) {
+  /** Made when first asked for; as often as threads ask at once, and always the same. */
+  private volatile @Nullable List<Footprint> footprints;
+
+  private Secret(
+      String masked,
+      byte[] identity,
+      byte[] value,
+      FootprintKey key,
+      @Nullable List<Footprint> footprints) {
     this.masked = masked;
     this.identity = identity;
     this.value = value;
+    this.key = key;
+    this.footprints = footprints;
   }
 
   /**
    * A secret whose value is at hand.
    *
    * @param masked what may be shown: {@code ghp_… (40)} or {@code ********}
-   * @param identity HMAC of the value
+   * @param identity HMAC of the value under the key
    */
-  public static Secret of(String masked, byte[] identity, byte[] value) {
-    return new Secret(masked, identity.clone(), value.clone());
+  public static Secret of(String masked, byte[] identity, byte[] value, FootprintKey key) {
+    return new Secret(masked, identity.clone(), value.clone(), key, null);
   }
 
-  /** A secret of which only the masked form was kept. */
-  public static Secret masked(String masked, byte[] identity) {
-    return new Secret(masked, identity.clone(), new byte[0]);
+  /** A secret of which only the masked form was kept, and by what it is recognised. */
+  public static Secret kept(
+      String masked, byte[] identity, List<Footprint> footprints, FootprintKey key) {
+    return new Secret(masked, identity.clone(), new byte[0], key, List.copyOf(footprints));
   }
 
   /** What may be shown. */
@@ -41,7 +54,7 @@ public final class Secret {
     return masked;
   }
 
-  /** The value in the clear, for {@code --show-secrets} and for masking other text; a copy. */
+  /** The value in the clear, for {@code --show-secrets} alone; a copy. */
   public Optional<byte[]> value() {
     return value.length == 0 ? Optional.empty() : Optional.of(value.clone());
   }
@@ -51,9 +64,19 @@ public final class Secret {
     return identity.clone();
   }
 
-  /** The identity in hexadecimal, for sorting and grouping; says nothing of the value. */
-  public String identityHex() {
-    return HexFormat.of().formatHex(identity);
+  /** By what its spellings are recognised in text. */
+  public List<Footprint> footprints() {
+    List<Footprint> made = footprints;
+    if (made == null) {
+      made = Footprint.of(value, key);
+      footprints = made;
+    }
+    return made;
+  }
+
+  /** The key of identity and footprints. */
+  FootprintKey key() {
+    return key;
   }
 
   @Override

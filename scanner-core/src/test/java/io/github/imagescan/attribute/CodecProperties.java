@@ -13,6 +13,7 @@ import io.github.imagescan.finding.Occurrence;
 import io.github.imagescan.layer.LayerScan;
 import io.github.imagescan.layer.LayerScanCodec;
 import io.github.imagescan.match.Candidate;
+import io.github.imagescan.oci.HistoryEntry;
 import io.github.imagescan.oci.Image;
 import io.github.imagescan.oci.ImageName;
 import io.github.imagescan.place.Digest;
@@ -48,13 +49,15 @@ class CodecProperties {
 
   private static LayerScan read(byte[] bytes) throws IOException {
     return LayerScanCodec.read(
-        new ByteArrayInputStream(bytes), id -> Optional.of(Candidates.rule(id.value())));
+        new ByteArrayInputStream(bytes),
+        Candidates.KEY,
+        id -> Optional.of(Candidates.rule(id.value())));
   }
 
   private static List<String> attributed(List<LayerScan> scans) {
     List<LayerScanUse> stack = new ArrayList<>();
     for (LayerScan scan : scans) {
-      stack.add(LayerStack.use(stack.size(), OptionalInt.empty(), Optional.of(scan)));
+      stack.add(LayerStack.use(stack.size(), OptionalInt.of(stack.size() % 2), Optional.of(scan)));
     }
     ImageName name = new ImageName("acme/shop:1");
     Image image =
@@ -66,7 +69,9 @@ class CodecProperties {
             Optional.empty(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(
+                new HistoryEntry(0, "RUN x --key " + Candidates.value(10), "", "", false),
+                new HistoryEntry(1, "COPY " + Candidates.value(1) + " /", "", "", false)));
     ImageInfo info =
         new ImageInfo(
             name, "t", "docker-archive", Optional.empty(), Optional.empty(), Optional.empty());
@@ -84,6 +89,7 @@ class CodecProperties {
     for (Occurrence occurrence : finding.occurrences()) {
       out.append('\n').append(occurrence.where().masked()).append(occurrence.path());
       out.append(occurrence.layerIndex()).append(occurrence.layerDigest());
+      out.append(occurrence.instruction());
       out.append(occurrence.span()).append(occurrence.region()).append(occurrence.visibility());
     }
     return out.toString();
@@ -197,6 +203,7 @@ class CodecProperties {
             new Place.Annotation("index", "/b"),
             new Place.LayerEntry(1, name, Place.Aspect.LINK),
             new Place.DockerfileText(),
+            new Place.Described("tar"),
             new Place.InLayer(2, new Place.InImage("i", new Place.Layer(1))))) {
       problems.add(new Problem(Problem.Kind.ENTRY_ODD, place, "what", "next"));
     }
@@ -244,6 +251,8 @@ class CodecProperties {
     byte[] bytes = written(rich());
     assertThrows(
         IOException.class,
-        () -> LayerScanCodec.read(new ByteArrayInputStream(bytes), id -> Optional.empty()));
+        () ->
+            LayerScanCodec.read(
+                new ByteArrayInputStream(bytes), Candidates.KEY, id -> Optional.empty()));
   }
 }

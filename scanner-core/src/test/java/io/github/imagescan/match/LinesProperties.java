@@ -63,7 +63,7 @@ class LinesProperties {
     Detectors detectors =
         Detectors.of(List.of(), List.of(Rules.token("token", "tok_", "base62", 36).build()));
     StreamMatch stream =
-        new Matcher(detectors, MatchLimits.DEFAULT, new byte[] {1})
+        new Matcher(detectors, MatchLimits.DEFAULT, Matching.KEY)
             .stream(found::add, problem -> {}, blockSize);
     EntryName name = EntryName.of("sparse");
     stream.begin(

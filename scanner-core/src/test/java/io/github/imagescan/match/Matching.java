@@ -13,6 +13,8 @@ import java.util.Random;
 
 /** Matches texts in tests, whole or cut into blocks. */
 final class Matching {
+  static final FootprintKey KEY = new FootprintKey(new byte[FootprintKey.LENGTH]);
+
   private final Matcher matcher;
   final List<Problem> problems = new ArrayList<>();
 
@@ -26,8 +28,7 @@ final class Matching {
 
   static Matching with(MatchLimits limits, DetectorProvider code, Rules... rules) {
     List<Rule> built = Arrays.stream(rules).map(Rules::build).toList();
-    return new Matching(
-        new Matcher(Detectors.of(List.of(code), built), limits, bytes("key of a test")));
+    return new Matching(new Matcher(Detectors.of(List.of(code), built), limits, KEY));
   }
 
   /** Code that tests add; rules come apart. */

@@ -187,7 +187,7 @@ class StreamMatchProperties {
         candidate.secretSpan().start() + "-" + candidate.secretSpan().end(),
         candidate.region().toString(),
         candidate.secret().masked(),
-        candidate.secret().identityHex().substring(0, 8),
+        "" + candidate.secret().hashCode(),
         candidate.publicPart().orElse("-"),
         candidate.why().toString(),
         candidate.place().describe());

@@ -22,6 +22,7 @@ import io.github.imagescan.rule.Rule;
 import io.github.imagescan.rule.RuleId;
 import io.github.imagescan.rule.Severity;
 import io.github.imagescan.rule.Vendor;
+import io.github.imagescan.testkit.Candidates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -281,7 +282,7 @@ public final class SampleFinding {
         severity,
         rule.confidence(),
         why,
-        Secret.of(masked, Digest.newSha256().digest(value), value),
+        Secret.of(masked, Digest.newSha256().digest(value), value, Candidates.KEY),
         publicPart,
         image,
         occurrences,

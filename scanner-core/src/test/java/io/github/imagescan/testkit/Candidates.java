@@ -1,6 +1,7 @@
 package io.github.imagescan.testkit;
 
 import io.github.imagescan.match.Candidate;
+import io.github.imagescan.match.FootprintKey;
 import io.github.imagescan.match.Secret;
 import io.github.imagescan.place.Digest;
 import io.github.imagescan.place.EntryName;
@@ -22,6 +23,9 @@ import java.util.Random;
 
 /** Candidates made by hand, for what comes after matching. */
 public final class Candidates {
+  /** The key of all secrets made here. */
+  public static final FootprintKey KEY = new FootprintKey(new byte[FootprintKey.LENGTH]);
+
   private Candidates() {}
 
   /** A rule of tokens. */
@@ -70,7 +74,7 @@ public final class Candidates {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     String shown = value.startsWith("acme_") ? "acme_… (" + bytes.length + ")" : "********";
     byte[] identity = HexFormat.of().parseHex(Digest.sha256(bytes).hex());
-    return Secret.of(shown, identity, bytes);
+    return Secret.of(shown, identity, bytes, KEY);
   }
 
   /** The content of an entry. */
