@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,8 +37,7 @@ final class CatCommand implements Callable<Integer> {
   @Parameters(index = "2", paramLabel = "PATH", description = "The name in the layer.")
   String path = "";
 
-  @ArgGroup(validate = false, heading = "%nTargets:%n")
-  TargetOptions targeting = new TargetOptions();
+  @Mixin TargetOptions targeting = new TargetOptions();
 
   @Option(
       names = {"-h", "--help"},

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Arguments in, exit code out; the one place where failures become messages. */
 final class CommandFace {
@@ -39,7 +40,9 @@ final class CommandFace {
     line.addSubcommand(new ScanCommand(terminal, scanner));
     line.addSubcommand(new CatCommand(terminal, scanner));
     line.addSubcommand(rules);
+    sections(line);
     return line.setExpandAtFiles(false)
+        .setOverwrittenOptionsAllowed(true)
         .setOut(out)
         .setUsageHelpWidth(80)
         .setColorScheme(Help.defaultColorScheme(terminal.color() ? Help.Ansi.ON : Help.Ansi.OFF))
@@ -50,6 +53,13 @@ final class CommandFace {
         .registerConverter(Diagnostics.LogFormat.class, new Choice<>(Diagnostics.LogFormat.class))
         .setParameterExceptionHandler((e, args) -> usage.told(e))
         .setExecutionExceptionHandler((e, command, parsed) -> ended(e, command, usage, failure));
+  }
+
+  private static void sections(CommandLine line) {
+    line.getSubcommands().values().forEach(CommandFace::sections);
+    if (line.getSubcommands().isEmpty()) {
+      line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+    }
   }
 
   private static int ended(Exception e, CommandLine command, WrongUsage usage, Failure failure) {

@@ -3,6 +3,7 @@ package io.github.imagescan.cli;
 import picocli.CommandLine.Option;
 
 /** What is said on standard error, as typed. */
+@Heading("Messages")
 final class DiagnosticOptions {
   @Option(names = "--quiet", description = "Neither progress nor warnings; errors still.")
   boolean quiet;

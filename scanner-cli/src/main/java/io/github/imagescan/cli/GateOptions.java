@@ -5,6 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What makes a scan fail, as typed. */
+@Heading("Exit code")
 final class GateOptions {
   @Option(
       names = "--fail-on",

@@ -4,6 +4,7 @@ import io.github.imagescan.engine.Limits;
 import picocli.CommandLine.Option;
 
 /** What bounds a scan, as typed. */
+@Heading("Limits")
 final class LimitOptions {
   private static final Limits DEFAULTS = Limits.defaults();
 

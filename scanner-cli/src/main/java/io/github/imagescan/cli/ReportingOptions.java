@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is reported and where, as typed. */
+@Heading("Reports")
 final class ReportingOptions {
   @Option(
       names = "--report",

@@ -12,6 +12,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Rules and detectors of the user's own, as typed. */
+@Heading("Rules")
 final class RuleOptions {
   @Option(
       names = "--rules",

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code imagescan rules list}: one line a rule. */
@@ -24,8 +24,7 @@ final class RulesListCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Scanner scanner;
 
-  @ArgGroup(validate = false, heading = "%nRules:%n")
-  RuleOptions ruling = new RuleOptions();
+  @Mixin RuleOptions ruling = new RuleOptions();
 
   @Option(
       names = {"-h", "--help"},

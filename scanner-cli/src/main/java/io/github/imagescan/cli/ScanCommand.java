@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -54,23 +54,17 @@ final class ScanCommand implements Callable<Integer> {
               + " for standard input. Told apart by content.")
   List<String> targets = new ArrayList<>();
 
-  @ArgGroup(validate = false, heading = "%nTargets:%n", order = 1)
-  TargetOptions targeting = new TargetOptions();
+  @Mixin TargetOptions targeting = new TargetOptions();
 
-  @ArgGroup(validate = false, heading = "%nReports:%n", order = 2)
-  ReportingOptions reporting = new ReportingOptions();
+  @Mixin ReportingOptions reporting = new ReportingOptions();
 
-  @ArgGroup(validate = false, heading = "%nExit code:%n", order = 3)
-  GateOptions gate = new GateOptions();
+  @Mixin GateOptions gate = new GateOptions();
 
-  @ArgGroup(validate = false, heading = "%nRules:%n", order = 4)
-  RuleOptions ruling = new RuleOptions();
+  @Mixin RuleOptions ruling = new RuleOptions();
 
-  @ArgGroup(validate = false, heading = "%nLimits:%n", order = 5)
-  LimitOptions limiting = new LimitOptions();
+  @Mixin LimitOptions limiting = new LimitOptions();
 
-  @ArgGroup(validate = false, heading = "%nMessages:%n", order = 6)
-  DiagnosticOptions diagnosing = new DiagnosticOptions();
+  @Mixin DiagnosticOptions diagnosing = new DiagnosticOptions();
 
   @Option(
       names = {"-h", "--help"},

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How targets are opened, as typed. */
+@Heading("Targets")
 final class TargetOptions {
   @Option(
       names = "--platform",

@@ -65,6 +65,15 @@ class ScanRequestTest {
   }
 
   @Test
+  void ofAnOptionGivenTwiceTheLastCountsAndTheOthersStay() {
+    ScanRequest request =
+        request("--ignore a --min-severity info --show-secrets --min-severity high a.tar");
+    assertEquals(Severity.HIGH, request.thresholds().minSeverity());
+    assertEquals(List.of("a"), request.ignores());
+    assertTrue(request.showSecrets());
+  }
+
+  @Test
   void aReportHearsOfOptionsAsTypedButNotOfThoseThatChangeNothing() {
     ScanRequest request =
         request("--max-layer-size=500M --threads 2 --quiet --ignore a --ignore b --strict a.tar");
