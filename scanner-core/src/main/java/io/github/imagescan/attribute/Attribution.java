@@ -7,6 +7,7 @@ import io.github.imagescan.finding.Occurrence;
 import io.github.imagescan.finding.Visibility;
 import io.github.imagescan.match.Candidate;
 import io.github.imagescan.match.Secret;
+import io.github.imagescan.oci.ImageName;
 import io.github.imagescan.oci.Manifest;
 import io.github.imagescan.rule.Confidence;
 import io.github.imagescan.rule.Reason;
@@ -28,23 +29,45 @@ import java.util.stream.IntStream;
 
 /**
  * Folds what was found in an image's layers and documents into findings: one for each secret and
- * rule, with every place it stands at.
+ * rule, with every place it stands at. Belongs to one thread.
  */
 public final class Attribution {
   private record Key(RuleId rule, Secret secret) {}
 
-  private Attribution() {}
+  private final Manifest image;
+  private final int layers;
+  private final Sightings sightings;
+
+  private Attribution(Manifest image, List<Candidate> metadata, List<LayerScanUse> stack) {
+    this.image = image;
+    this.layers = stack.size();
+    this.sightings = new Sightings(image, metadata, stack);
+  }
 
   /**
-   * The findings of an image: most severe first, then surest, then by where they came in.
+   * Puts an image together.
    *
    * @param metadata candidates of config, history, annotations, or of a Dockerfile's text
    * @param stack every layer of the image, in order
    */
-  public static List<Finding> attribute(
-      Manifest image, ImageInfo info, List<Candidate> metadata, List<LayerScanUse> stack) {
+  public static Attribution of(Manifest image, List<Candidate> metadata, List<LayerScanUse> stack) {
+    return new Attribution(image, metadata, stack);
+  }
+
+  /** What the image is called, without a secret. */
+  public ImageName name() {
+    return new ImageName(sightings.masker().mask(image.name().reference()));
+  }
+
+  /** The instruction that made each layer; empty where history does not tell. */
+  public List<Optional<Excerpt>> instructions() {
+    return IntStream.range(0, layers).mapToObj(sightings::shownInstructionOf).toList();
+  }
+
+  /** The findings of the image: most severe first, then surest, then by where they came in. */
+  public List<Finding> findings(ImageInfo info) {
     Map<Key, List<Sighting>> groups = new LinkedHashMap<>();
-    for (Sighting sighting : new Sightings(image, metadata, stack).all()) {
+    for (Sighting sighting : sightings.all()) {
       Candidate candidate = sighting.candidate();
       groups
           .computeIfAbsent(
@@ -67,19 +90,7 @@ public final class Attribution {
     return findings;
   }
 
-  /**
-   * The instruction that made each layer, its secrets masked; empty where history does not tell.
-   *
-   * @param metadata as for {@link #attribute}
-   * @param stack every layer of the image, in order
-   */
-  public static List<Optional<Excerpt>> instructions(
-      Manifest image, List<Candidate> metadata, List<LayerScanUse> stack) {
-    Sightings sightings = new Sightings(image, metadata, stack);
-    return IntStream.range(0, stack.size()).mapToObj(sightings::shownInstructionOf).toList();
-  }
-
-  private static Finding finding(List<Sighting> group, ImageInfo info, Fingerprints fingerprints) {
+  private Finding finding(List<Sighting> group, ImageInfo info, Fingerprints fingerprints) {
     Sighting first = group.get(0);
     Rule rule = first.candidate().rule();
     List<Candidate> candidates = group.stream().map(Sighting::candidate).toList();
@@ -103,7 +114,10 @@ public final class Attribution {
             .filter(secret -> secret.value().isPresent())
             .findFirst()
             .orElse(first.candidate().secret()),
-        candidates.stream().flatMap(candidate -> candidate.publicPart().stream()).findFirst(),
+        candidates.stream()
+            .flatMap(candidate -> candidate.publicPart().stream())
+            .findFirst()
+            .map(sightings::publicPart),
         info,
         occurrences,
         occurrences.stream()
@@ -127,13 +141,13 @@ public final class Attribution {
   }
 
   /** All reasons; why it is less of a secret only where it is the best candidate that says so. */
-  private static List<Reason> why(
-      List<Candidate> candidates, Severity severity, Confidence confidence) {
+  private List<Reason> why(List<Candidate> candidates, Severity severity, Confidence confidence) {
     Set<Reason> why = new LinkedHashSet<>();
     for (Candidate candidate : candidates) {
       boolean best = candidate.severity() == severity && candidate.confidence() == confidence;
       candidate.why().stream()
           .filter(reason -> best || reason.kind() != Reason.Kind.LOWERED)
+          .map(reason -> new Reason(reason.kind(), sightings.masker().mask(reason.text())))
           .forEach(why::add);
     }
     return List.copyOf(why);

@@ -43,9 +43,14 @@ final class ConfigNames {
     return variable(pointer).map(name -> "/config/Env/" + name).orElse(pointer);
   }
 
+  /** Whether the pointer leads to an environment variable. */
+  static boolean isVariable(String pointer) {
+    return ENV.matcher(pointer).matches();
+  }
+
   /** The name of an environment variable. */
   Optional<String> variable(String pointer) {
-    if (!ENV.matcher(pointer).matches()) {
+    if (!isVariable(pointer)) {
       return Optional.empty();
     }
     return config

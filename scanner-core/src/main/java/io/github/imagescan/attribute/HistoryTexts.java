@@ -7,7 +7,9 @@ import io.github.imagescan.match.Candidate;
 import io.github.imagescan.match.Masker;
 import io.github.imagescan.match.Secret;
 import io.github.imagescan.oci.HistoryEntry;
+import io.github.imagescan.place.Digest;
 import io.github.imagescan.place.Place;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,12 @@ final class HistoryTexts {
   /** Sums of files and folders change with every build; the instruction is the same. */
   private static final Pattern SUM = Pattern.compile("[0-9a-f]{32,128}+");
 
-  /** An instruction with its secrets. */
+  /**
+   * An instruction with its secrets.
+   *
+   * @param stable what stays of it when the image is built anew, as a digest: a line may have ten
+   *     megabytes and a thousand secrets
+   */
   record Text(Instruction instruction, MaskedText shown, String stable) {}
 
   private final List<HistoryEntry> history;
@@ -68,6 +75,10 @@ final class HistoryTexts {
         new Text(
             instruction,
             MaskedText.of(instruction.display(), masker, found),
-            SUM.matcher(stable).replaceAll("…")));
+            digest(SUM.matcher(stable).replaceAll("…"))));
+  }
+
+  private static String digest(String text) {
+    return Digest.sha256(text.getBytes(StandardCharsets.UTF_8)).hex();
   }
 }

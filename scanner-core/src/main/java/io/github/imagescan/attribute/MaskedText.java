@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text and the secrets in it, to be shown as a whole or around one of them. What is shown never
@@ -33,6 +34,7 @@ final class MaskedText {
 
   private final byte[] bytes;
   private final List<Mask> masks;
+  private @Nullable Excerpt whole;
 
   private MaskedText(byte[] bytes, List<Mask> masks) {
     this.bytes = bytes;
@@ -54,7 +56,12 @@ final class MaskedText {
 
   /** All of it, up to the longest excerpt. */
   Excerpt whole() {
-    return excerpt(0, bytes.length);
+    Excerpt made = whole;
+    if (made == null) {
+      made = excerpt(0, bytes.length);
+      whole = made;
+    }
+    return made;
   }
 
   /** The piece that a secret is in; where it isn't in the text, the beginning. */
@@ -120,7 +127,9 @@ final class MaskedText {
     }
     from = characterAt(from);
     to = characterAt(to);
-    return new Excerpt(render(from, to, false), render(from, to, true));
+    String clear = render(from, to, true);
+    String masked = masks.isEmpty() ? clear : render(from, to, false);
+    return new Excerpt(masked, clear);
   }
 
   /** The index of the first byte of the UTF-8 sequence that this index is in. */

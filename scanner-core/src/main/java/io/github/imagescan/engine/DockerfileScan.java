@@ -43,7 +43,7 @@ final class DockerfileScan {
             Optional.empty(),
             Optional.empty());
     List<Finding> findings =
-        Attribution.attribute(withoutLayers(info), info, candidates, List.of());
+        Attribution.of(withoutLayers(info), candidates, List.of()).findings(info);
     Masker masker = Masker.ofCandidates(candidates);
     boolean complete = problems.stream().noneMatch(problem -> problem.kind().incomplete());
     return new ScannedTarget(

@@ -48,15 +48,7 @@ final class ImageFold {
 
   /** Adds an image; a layer without a scan is one that could not be opened or is not there. */
   void add(Manifest manifest, Function<LayerUse, Optional<LayerScan>> scanOf) {
-    ImageInfo info =
-        new ImageInfo(
-            manifest.name(),
-            target,
-            form,
-            manifest.platform(),
-            manifest.manifestDigest(),
-            manifest.configDigest());
-    String called = calledInProblems(info);
+    String called = calledInProblems(manifest);
     List<Problem> own = new ArrayList<>();
     List<Candidate> metadata = DocumentScan.of(manifest, matcher, own::add);
     List<LayerScanUse> stack = new ArrayList<>();
@@ -66,11 +58,20 @@ final class ImageFold {
       stack.add(new LayerScanUse(use, scan));
       check(use, scan, manifest instanceof Image, own);
     }
-    List<Optional<Excerpt>> instructions = Attribution.instructions(manifest, metadata, stack);
+    Attribution attribution = Attribution.of(manifest, metadata, stack);
+    ImageInfo info =
+        new ImageInfo(
+            attribution.name(),
+            target,
+            form,
+            manifest.platform(),
+            manifest.manifestDigest(),
+            manifest.configDigest());
+    List<Optional<Excerpt>> instructions = attribution.instructions();
     for (int i = 0; i < stack.size(); i++) {
       layers.add(proof(stack.get(i), instructions.get(i)));
     }
-    findings.addAll(Attribution.attribute(manifest, info, metadata, stack));
+    findings.addAll(attribution.findings(info));
     seen.addAll(metadata);
     stack.forEach(use -> use.scan().ifPresent(scan -> seen.addAll(scan.candidates())));
     own.forEach(problem -> problems.add(problem.at(new Place.InImage(called, problem.where()))));
@@ -88,8 +89,8 @@ final class ImageFold {
     return new ScannedTarget(images, findings, problems.stream().map(masker::mask).toList());
   }
 
-  private String calledInProblems(ImageInfo info) {
-    return info.name().reference() + info.platform().map(p -> " (" + p + ")").orElse("");
+  private static String calledInProblems(Manifest manifest) {
+    return manifest.name().reference() + manifest.platform().map(p -> " (" + p + ")").orElse("");
   }
 
   private static ScannedLayer proof(LayerScanUse layer, Optional<Excerpt> instruction) {

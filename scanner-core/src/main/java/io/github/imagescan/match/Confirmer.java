@@ -32,6 +32,11 @@ abstract class Confirmer {
    */
   abstract int confirm(HitWindow window, ContentMatch match);
 
+  /** Whether it reads contents of this path; asked once for each content. */
+  boolean reads(String path) {
+    return true;
+  }
+
   int number() {
     return number;
   }

@@ -15,12 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /** What is found in one content after the other. Belongs to one thread. */
 final class ContentMatch {
-  /** Several rules may find one secret, so more is collected than will be told. */
-  private static final int FOUND_PER_FINDING = 4;
-
   private final Detectors detectors;
   private final LiteralIndex index;
   private final MatchLimits limits;
@@ -33,7 +31,8 @@ final class ContentMatch {
   private final HitWindow window = new HitWindow();
   private final long[] examined;
   private final boolean[] capped;
-  private final List<Found> found = new ArrayList<>();
+  private final @Nullable Reading[] reading;
+  private final Finds finds;
   private final Set<Key> seen = new HashSet<>();
   private Content content = Content.NONE;
   private Lines lines = content.lines();
@@ -54,6 +53,14 @@ final class ContentMatch {
     this.problems = problems;
     this.examined = new long[detectors.literals().budgets()];
     this.capped = new boolean[detectors.literals().budgets()];
+    this.reading = new Reading[detectors.literals().budgets()];
+    this.finds = new Finds(limits.maxFindings());
+  }
+
+  /** Whether a confirmer reads the content at hand, once it was asked. */
+  private enum Reading {
+    YES,
+    NO
   }
 
   /** Turns to a content; does nothing where it is the current one. */
@@ -62,11 +69,12 @@ final class ContentMatch {
       content = next;
       lines = next.lines();
       whole = false;
-      found.clear();
+      finds.clear();
       seen.clear();
       if (!clean) {
         Arrays.fill(examined, 0);
         Arrays.fill(capped, false);
+        Arrays.fill(reading, null);
         clean = true;
       }
     }
@@ -99,19 +107,24 @@ final class ContentMatch {
 
   private void confirm(
       Confirmer confirmer, byte[] block, int from, int to, boolean atEnd, int start, int end) {
-    if (isFull() || !mayExamine(confirmer, start + shift)) {
+    clean = false;
+    if (finds.isFull() || !reads(confirmer) || !mayExamine(confirmer, start + shift)) {
       return;
     }
     int first = Math.max(from, start - confirmer.before());
     int last = Math.min(to, end + confirmer.after());
     window.set(block, first, last, first + shift == 0, atEnd && last == to);
     window.hit(start, end);
-    clean = false;
     examined[confirmer.number()] += confirmer.confirm(window, this);
   }
 
-  private boolean isFull() {
-    return found.size() >= (long) limits.maxFindings() * FOUND_PER_FINDING;
+  private boolean reads(Confirmer confirmer) {
+    Reading known = reading[confirmer.number()];
+    if (known == null) {
+      known = confirmer.reads(path()) ? Reading.YES : Reading.NO;
+      reading[confirmer.number()] = known;
+    }
+    return known == Reading.YES;
   }
 
   private boolean mayExamine(Confirmer confirmer, long position) {
@@ -170,9 +183,7 @@ final class ContentMatch {
     int to = claim.secretTo();
     Span match = new Span(claim.from() + shift, claim.to() + shift);
     Span secretSpan = new Span(from + shift, to + shift);
-    if (isFull()
-        || !rule.reads(path())
-        || seen.contains(new Key(rule.id(), match, secretSpan, whole))) {
+    if (!rule.reads(path()) || seen.contains(new Key(rule.id(), match, secretSpan, whole))) {
       return;
     }
     GateCheck gates = GateCheck.of(rule.rule().gates(), bytes, body, to);
@@ -181,7 +192,9 @@ final class ContentMatch {
     }
     Verdicts verdict =
         Verdicts.of(rule, claim, text(bytes, claim.from(), claim.to()), text(bytes, from, to));
-    if (verdict.dropped() || ifProven && !verdict.proven()) {
+    if (verdict.dropped()
+        || ifProven && !verdict.proven()
+        || !finds.hasRoom(verdict.confidence())) {
       return;
     }
     List<Reason> why = new ArrayList<>(verdict.why());
@@ -197,7 +210,7 @@ final class ContentMatch {
       shown = shown.or(() -> Optional.of(Masks.inFull(secret)));
     }
     seen.add(new Key(rule.id(), match, secretSpan, whole));
-    found.add(
+    finds.add(
         new Found(
             rule,
             match,
@@ -253,20 +266,21 @@ final class ContentMatch {
                   + " parses",
               "the file was scanned as bytes; look at its settings yourself"));
     }
-    if (over != content || found.isEmpty()) {
+    if (over != content || finds.isEmpty()) {
       return;
     }
-    List<Candidate> candidates = Resolution.of(found, content.info().place());
-    candidates.stream().limit(limits.maxFindings()).forEach(out);
-    if (isFull() || candidates.size() > limits.maxFindings()) {
+    finds.best(content.info().place()).forEach(out);
+    if (finds.leftOut()) {
       problems.problem(
           new Problem(
               Problem.Kind.FINDINGS_CAPPED,
               content.info().place(),
-              "has more than " + limits.maxFindings() + " findings; the rest was left out",
+              "has more than "
+                  + limits.maxFindings()
+                  + " findings; of those less sure or less severe some were left out",
               "raise --max-findings-per-file to see more"));
     }
-    found.clear();
+    finds.clear();
     seen.clear();
   }
 }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class PatternConfirmer extends Confirmer {
   private static final String GROUP = "secret";
 
-  /** How much more a byte costs an RE2 machine than a table. */
+  /** How much more a byte costs an RE2 machine than a table, at the least. */
   private static final int WEIGHT = 8;
+
+  /** Instructions of a pattern that make a byte cost as much again as a table takes. */
+  private static final int INSTRUCTIONS = 16;
 
   private final CompiledRule rule;
   private final String regex;
@@ -25,6 +28,11 @@ final class PatternConfirmer extends Confirmer {
     super(number, "rule " + rule.id(), before, after);
     this.rule = rule;
     this.regex = regex;
+  }
+
+  @Override
+  boolean reads(String path) {
+    return rule.reads(path);
   }
 
   @Override
@@ -51,7 +59,7 @@ final class PatternConfirmer extends Confirmer {
         break;
       }
     }
-    return length * WEIGHT;
+    return length * (WEIGHT + pattern.programSize() / INSTRUCTIONS);
   }
 
   private Pattern pattern() {

@@ -40,6 +40,11 @@ final class ShapeConfirmer extends Confirmer {
   }
 
   @Override
+  boolean reads(String path) {
+    return rule.reads(path);
+  }
+
+  @Override
   int confirm(HitWindow window, ContentMatch match) {
     int examined = 0;
     for (Anchor anchor : anchors) {

@@ -59,7 +59,7 @@ class AttributionTest {
             history);
     ImageInfo info =
         new ImageInfo(imageName, "t", "oci", Optional.empty(), Optional.empty(), Optional.empty());
-    return Attribution.attribute(image, info, metadata, stack);
+    return Attribution.of(image, metadata, stack).findings(info);
   }
 
   private Finding only() {

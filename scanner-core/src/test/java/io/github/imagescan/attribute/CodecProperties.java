@@ -75,7 +75,7 @@ class CodecProperties {
     ImageInfo info =
         new ImageInfo(
             name, "t", "docker-archive", Optional.empty(), Optional.empty(), Optional.empty());
-    return Attribution.attribute(image, info, List.of(), stack).stream()
+    return Attribution.of(image, List.of(), stack).findings(info).stream()
         .map(CodecProperties::shown)
         .toList();
   }

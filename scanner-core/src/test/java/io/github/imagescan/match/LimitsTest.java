@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.imagescan.match.Matching.TestFile;
 import io.github.imagescan.place.Problem;
+import io.github.imagescan.rule.Confidence;
 import io.github.imagescan.rule.RuleId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,33 @@ class LimitsTest {
     assertEquals(List.of(Problem.Kind.FINDINGS_CAPPED), kinds(matching));
     assertEquals(3, matching.in((TOKEN + " ").repeat(3)).size());
     assertEquals(1, matching.problems.size());
+  }
+
+  @Test
+  void howeverManyDoubtfulFindsThereAreASureOneBehindThemIsTold() {
+    Matching matching =
+        Matching.with(
+            MatchLimits.DEFAULT.maxFindings(3),
+            new Matching.Code(),
+            Rules.token("doubtful", "low_", "base62", 36).confidence(Confidence.LOW),
+            Rules.token("token", "tok_", "base62", 36));
+    String doubtful = TOKEN.replace("tok_", "low_") + " ";
+    List<Candidate> found = matching.in(doubtful.repeat(500) + TOKEN + " " + doubtful);
+    assertEquals(
+        List.of("doubtful", "doubtful", "token"),
+        found.stream().map(candidate -> candidate.rule().id().value()).toList());
+    assertEquals(List.of(Problem.Kind.FINDINGS_CAPPED), kinds(matching));
+  }
+
+  @Test
+  void aRuleForOtherPathsLooksAtNothing() {
+    Matching matching =
+        Matching.with(
+            new MatchLimits(10, 100, 0),
+            new Matching.Code(),
+            Rules.rule("slow").literal("key").pattern("key=(?P<secret>[0-9]{9})", 9, 9).paths("x"));
+    assertEquals(List.of(), matching.in("key ".repeat(1_000)));
+    assertEquals(List.of(), matching.problems);
   }
 
   @Test
