@@ -60,9 +60,9 @@ class CanaryTest {
             .tar();
     String nameOfLast = token();
     Archive archive =
-        image("acme/shop:1.0")
+        image("acme/" + token() + ":1.0")
             .packed(Packing.PLAIN)
-            .env("ACME=" + token(), "DB_PASSWORD=" + password())
+            .env("ACME=" + token(), "DB_PASSWORD=" + password(), token() + "=1")
             .label("org.acme.note", "see " + token())
             .label(token(), "a key")
             .annotation("org.acme.annotation", token())
@@ -77,6 +77,7 @@ class CanaryTest {
                 "COPY --chown=" + token() + " .env /app/",
                 l ->
                     l.file("app/.env", "A=" + token() + "\nDB_PASSWORD=" + password() + "\n")
+                        .file("app/named.env", token() + ".password=" + password() + "\n")
                         .file("names/" + token(), "")
                         .file("names/both " + nameOfLast + "/f", nameOfLast)
                         .symlink("link", "/run/" + token())

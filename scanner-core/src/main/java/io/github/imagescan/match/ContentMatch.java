@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class ContentMatch {
   /** Tells secrets apart. */
   private final Mac identity;
 
+  private final UnaryOperator<String> withoutSecrets;
   private final ProblemSink problems;
   private final HitWindow window = new HitWindow();
   private final long[] examined;
@@ -44,12 +46,18 @@ final class ContentMatch {
   /** What makes two finds the same one, come upon by two literals of a rule. */
   private record Key(RuleId rule, Span match, Span secret, boolean whole) {}
 
-  ContentMatch(Detectors detectors, MatchLimits limits, FootprintKey key, ProblemSink problems) {
+  ContentMatch(
+      Detectors detectors,
+      MatchLimits limits,
+      FootprintKey key,
+      UnaryOperator<String> withoutSecrets,
+      ProblemSink problems) {
     this.detectors = detectors;
     this.index = detectors.literals();
     this.limits = limits;
     this.key = key;
     this.identity = key.mac();
+    this.withoutSecrets = withoutSecrets;
     this.problems = problems;
     this.examined = new long[detectors.literals().budgets()];
     this.capped = new boolean[detectors.literals().budgets()];
@@ -205,7 +213,7 @@ final class ContentMatch {
             identity(bytes, from, to),
             Arrays.copyOfRange(bytes, from, to),
             key);
-    Optional<String> shown = verdict.publicPart();
+    Optional<String> shown = verdict.publicPart().map(withoutSecrets);
     if (rule.rule().kind() == Rule.Kind.PAIR_ID) {
       shown = shown.or(() -> Optional.of(Masks.inFull(secret)));
     }

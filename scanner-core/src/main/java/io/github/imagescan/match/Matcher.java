@@ -1,12 +1,24 @@
 package io.github.imagescan.match;
 
+import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.Place;
 import io.github.imagescan.place.ProblemSink;
+import io.github.imagescan.rule.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Finds candidates. Threads may share it; a {@link StreamMatch} belongs to one. */
 public final class Matcher {
+  private static final ContentInfo PUBLIC_TEXT =
+      new ContentInfo(
+          ContentInfo.Kind.ENTRY_METADATA,
+          EntryName.of(""),
+          new Place.Described("public part"),
+          -1);
+
   private final Detectors detectors;
   private final MatchLimits limits;
   private final FootprintKey key;
@@ -26,6 +38,10 @@ public final class Matcher {
    * Matches a content that is there as a whole: a string of the config, a history entry, a name.
    */
   public List<Candidate> match(byte[] text, ContentInfo info, ProblemSink problems) {
+    return match(text, info, contentMatch(problems));
+  }
+
+  private List<Candidate> match(byte[] text, ContentInfo info, ContentMatch match) {
     Automaton automaton = detectors.literals().automaton();
     List<FileDetector> interested = detectors.files().of(info);
     Hits hits = new Hits();
@@ -33,7 +49,6 @@ public final class Matcher {
     if (hits.isEmpty() && interested.isEmpty()) {
       return List.of();
     }
-    ContentMatch match = contentMatch(problems);
     Content content = new Content(info, interested);
     match.open(content);
     for (; !hits.isEmpty(); hits.removeFirst()) {
@@ -57,6 +72,20 @@ public final class Matcher {
   }
 
   private ContentMatch contentMatch(ProblemSink problems) {
-    return new ContentMatch(detectors, limits, key, problems);
+    return new ContentMatch(detectors, limits, key, this::withoutSecrets, problems);
+  }
+
+  /**
+   * A text that is to be shown: who logs in with a token may have it in the place of a user, where
+   * only a decoder sees it.
+   */
+  private String withoutSecrets(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ContentMatch match =
+        new ContentMatch(detectors, limits, key, UnaryOperator.identity(), problem -> {});
+    List<Candidate> found = match(bytes, PUBLIC_TEXT, match);
+    return Masker.ofCandidates(
+            found.stream().filter(one -> one.rule().kind() != Rule.Kind.PAIR_ID).toList())
+        .mask(text);
   }
 }

@@ -2,11 +2,15 @@ package io.github.imagescan.match;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The ways a value is written in text that quotes it: in URLs, in JSON, in shell commands. */
+/**
+ * The ways a value is written in text that quotes it: in URLs, JSON, XML, shell commands, base64;
+ * and what it is where it is itself written so.
+ */
 final class Spellings {
   private static final String HEX = "0123456789ABCDEF";
   private static final String LOWER_HEX = "0123456789abcdef";
@@ -29,6 +33,11 @@ final class Spellings {
     add(spellings, backslashed(value, " \t!\"#$&'()*;<>?[\\]^`{|}~"));
     // Compose files write a dollar sign twice.
     add(spellings, replaced(value, '$', "$$"));
+    add(spellings, xml(value));
+    add(spellings, Base64.getEncoder().encode(value));
+    add(spellings, Base64.getEncoder().withoutPadding().encode(value));
+    add(spellings, Base64.getUrlEncoder().withoutPadding().encode(value));
+    Decoded.of(value).forEach(plain -> add(spellings, plain));
     return spellings.values();
   }
 
@@ -89,6 +98,22 @@ final class Spellings {
         text(out, by);
       } else {
         out.write(b);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /** XML 1.0, 2.4. */
+  private static byte[] xml(byte[] value) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte b : value) {
+      switch (b) {
+        case '&' -> text(out, "&amp;");
+        case '<' -> text(out, "&lt;");
+        case '>' -> text(out, "&gt;");
+        case '"' -> text(out, "&quot;");
+        case '\'' -> text(out, "&apos;");
+        default -> out.write(b);
       }
     }
     return out.toByteArray();

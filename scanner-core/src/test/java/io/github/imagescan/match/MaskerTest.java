@@ -12,6 +12,7 @@ import io.github.imagescan.place.Problem;
 import io.github.imagescan.testkit.Candidates;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -131,6 +132,18 @@ class MaskerTest {
             "p\"a $$w'o\\r/d&1\n2é")) {
       assertEquals("x=********;", masker.mask("x=" + spelling + ";"), spelling);
     }
+  }
+
+  @Test
+  void whatACodedSecretSaysIsMaskedToo() {
+    assertEquals("-p ********", masker("p%40ss%2Fw0rd").mask("-p p@ss/w0rd"));
+    assertEquals("-p ********", masker("a&lt;b&amp;c9").mask("-p a<b&c9"));
+    String auth = Base64.getEncoder().encodeToString("deploy:s3cret-pw".getBytes(UTF_8));
+    assertEquals("docker login -p ********", masker(auth).mask("docker login -p s3cret-pw"));
+    assertEquals(
+        "echo ******** | base64 -d",
+        masker("deploy:s3cret-pw").mask("echo " + auth + " | base64 -d"));
+    assertEquals("<p>********</p>", masker("a<b&c9").mask("<p>a&lt;b&amp;c9</p>"));
   }
 
   @Test
