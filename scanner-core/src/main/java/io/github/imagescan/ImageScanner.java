@@ -1,5 +1,6 @@
 package io.github.imagescan;
 
+import io.github.imagescan.engine.Defect;
 import io.github.imagescan.engine.Engine;
 import io.github.imagescan.engine.LayerFile;
 import io.github.imagescan.engine.Limits;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The scanner: one request in, findings and problems out. */
 public final class ImageScanner {
@@ -57,6 +59,9 @@ public final class ImageScanner {
           tally.add(engine.scan(target, request.source(), request.stdin()));
         } catch (TargetException e) {
           tally.problem(e.problem());
+        } catch (RuntimeException | OutOfMemoryError e) {
+          // What was found in other targets is reported all the same.
+          tally.problem(Defect.problem(e, new Place.TargetName(target.name())));
         }
       }
       ScanSummary summary = tally.summary(Duration.between(begun, Instant.now()));
@@ -110,6 +115,13 @@ public final class ImageScanner {
 
   /** Hands on what is to be listed, counts the rest. */
   private static final class Tally {
+    /** What {@code --allow-incomplete} does not allow: a part may be missing, not all of it. */
+    private static final Set<Problem.Kind> UNTOUCHED =
+        Set.of(
+            Problem.Kind.TARGET_UNREADABLE,
+            Problem.Kind.PLATFORM_MISSING,
+            Problem.Kind.INTERNAL_ERROR);
+
     private final ScanRequest request;
     private final FindingSink sink;
     private final Ignores ignores;
@@ -121,6 +133,10 @@ public final class ImageScanner {
     private long suppressed;
     private long problems;
     private boolean complete = true;
+    private boolean strictlyFine = true;
+
+    /** Whether there is something of which nothing could be scanned. */
+    private boolean untouched;
 
     Tally(ScanRequest request, FindingSink sink) {
       this.request = request;
@@ -158,7 +174,9 @@ public final class ImageScanner {
 
     void problem(Problem problem) {
       problems++;
-      complete &= !problem.kind().incomplete() && !request.strict();
+      complete &= !problem.kind().incomplete();
+      strictlyFine &= !request.strict();
+      untouched |= UNTOUCHED.contains(problem.kind());
       sink.problem(problem);
     }
 
@@ -171,10 +189,6 @@ public final class ImageScanner {
                 "matches no finding",
                 "remove it"));
       }
-      Outcome outcome =
-          atGate > 0
-              ? Outcome.FINDINGS
-              : complete || request.allowIncomplete() ? Outcome.CLEAN : Outcome.INCOMPLETE;
       return new ScanSummary(
           images,
           listed,
@@ -183,8 +197,16 @@ public final class ImageScanner {
           suppressed,
           problems,
           complete,
-          outcome,
+          outcome(),
           duration);
+    }
+
+    private Outcome outcome() {
+      if (atGate > 0) {
+        return Outcome.FINDINGS;
+      }
+      boolean enough = complete || request.allowIncomplete() && !untouched && !images.isEmpty();
+      return enough && strictlyFine ? Outcome.CLEAN : Outcome.INCOMPLETE;
     }
   }
 }

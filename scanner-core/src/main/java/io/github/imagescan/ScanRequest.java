@@ -4,6 +4,7 @@ import io.github.imagescan.engine.Limits;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
+import io.github.imagescan.suppress.Ignores;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public record ScanRequest(
     ignores = List.copyOf(ignores);
     extraRules = List.copyOf(extraRules);
     options = Map.copyOf(options);
+    Ignores.parse(ignores);
     if (targets.isEmpty()) {
       throw new IllegalArgumentException("a scan without a target");
     }
@@ -146,7 +148,12 @@ public record ScanRequest(
       return this;
     }
 
-    /** The request. */
+    /**
+     * The request.
+     *
+     * @throws IllegalArgumentException where something in it makes no sense, as an ignore that is
+     *     too short; the message says what would
+     */
     public ScanRequest build() {
       return new ScanRequest(
           targets,

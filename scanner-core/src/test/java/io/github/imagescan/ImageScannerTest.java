@@ -13,8 +13,11 @@ import io.github.imagescan.testkit.Archive;
 import io.github.imagescan.testkit.Form;
 import io.github.imagescan.testkit.ImageBuilder;
 import io.github.imagescan.testkit.Packing;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,5 +217,60 @@ class ImageScannerTest {
     assertEquals(1, scan.findings.size());
     assertEquals(List.of(Problem.Kind.TARGET_UNREADABLE), scan.problemKinds());
     assertEquals(Outcome.FINDINGS, scan.summary.outcome());
+  }
+
+  @Test
+  void whatMayBeIncompleteMayNotBeMissingAltogether() {
+    UnaryOperator<ScanRequest.Builder> lenient = request -> request.allowIncomplete(true);
+    byte[] tar = image().layer(l -> l.file("a", "")).as(Form.DOCKER_25).tar();
+    Path cut = Archive.write(folder.resolve("cut.tar"), Arrays.copyOf(tar, tar.length - 2_000));
+
+    assertEquals(Outcome.CLEAN, Scan.of(cut, lenient).summary.outcome());
+    assertEquals(Outcome.INCOMPLETE, Scan.of(folder.resolve("no"), lenient).summary.outcome());
+    assertEquals(
+        Outcome.INCOMPLETE,
+        Scan.ofStandardInput(InputStream.nullInputStream(), lenient).summary.outcome());
+  }
+
+  @Test
+  void aStrictScanWithAHarmlessProblemIsCompleteAndDoesNotEndWell() {
+    Path file = stored(image().layer(l -> l.file("a", "")), Form.DOCKER_25);
+
+    Scan scan = Scan.of(file, request -> request.strict(true).ignores(List.of("no-such-rule")));
+
+    assertEquals(List.of(Problem.Kind.IGNORE_UNUSED), scan.problemKinds());
+    assertTrue(scan.summary.complete());
+    assertEquals(Outcome.INCOMPLETE, scan.summary.outcome());
+  }
+
+  @Test
+  void aDetectorThatFailsCostsOneLayerAndSaysNothingOfWhatItRead() throws Exception {
+    ClassLoader broken = BrokenDetector.in(folder.resolve("plugin"));
+    Path file =
+        stored(
+            image()
+                .layer(l -> l.file("a", "BREAK"))
+                .layer(l -> l.file("b", TOKEN))
+                .env("ACME=" + Scan.token(2)),
+            Form.DOCKER_25);
+
+    Scan scan = Scan.of(file, request -> request.plugins(broken));
+
+    assertEquals(2, scan.findings.size(), () -> scan.lines().toString());
+    assertEquals(List.of(Problem.Kind.INTERNAL_ERROR), scan.problemKinds());
+    assertFalse(scan.problems.toString().contains("quote"), scan.problems::toString);
+    assertFalse(scan.summary.complete());
+  }
+
+  @Test
+  void aDetectorThatFailsOnATargetsConfigKeepsNoOtherTargetFromBeingScanned() throws Exception {
+    ClassLoader broken = BrokenDetector.in(folder.resolve("plugin"));
+    Path bad = image().env("A=BREAK").as(Form.DOCKER_25).tarTo(folder.resolve("bad.tar"));
+    Path file = stored(image().env("ACME=" + TOKEN), Form.DOCKER_25);
+
+    Scan scan = Scan.of(List.of(bad, file), request -> request.plugins(broken));
+
+    assertEquals(1, scan.findings.size());
+    assertEquals(List.of(Problem.Kind.INTERNAL_ERROR), scan.problemKinds());
   }
 }

@@ -68,7 +68,12 @@ final class Scan implements FindingSink {
   }
 
   static Scan of(List<Path> targets) {
-    return run(everything(targets.stream().map(Target.PathTarget::new).toArray(Target[]::new)));
+    return of(targets, request -> request);
+  }
+
+  static Scan of(List<Path> targets, UnaryOperator<ScanRequest.Builder> options) {
+    Target[] all = targets.stream().map(Target.PathTarget::new).toArray(Target[]::new);
+    return run(options.apply(everything(all)));
   }
 
   static Scan ofStandardInput(byte[] bytes) {

@@ -118,6 +118,14 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private ScanRequest request(List<Target> meant, ClassLoader loader) {
+    try {
+      return built(meant, loader);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private ScanRequest built(List<Target> meant, ClassLoader loader) {
     return ScanRequest.of(meant.toArray(Target[]::new))
         .source(targeting.meant(Optional.ofNullable(reporting.imageName), false))
         .limits(limiting.limits())

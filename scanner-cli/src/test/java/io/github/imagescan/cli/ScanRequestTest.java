@@ -40,7 +40,7 @@ class ScanRequestTest {
             "--platform=linux/arm/v7 --image-name acme/shop:1 --max-spool 2G --max-layer-size=500M"
                 + " --max-ratio 50 --max-findings-per-file 7 --max-entries 9 --threads 3"
                 + " --fail-on none --min-confidence low --min-severity INFO --show-secrets"
-                + " --ignore a1b2 --ignore docs/** --allow-incomplete --strict -");
+                + " --ignore a1b2c3 --ignore docs/** --allow-incomplete --strict -");
     assertEquals(List.of(new Target.StandardInput()), request.targets());
     assertEquals(
         new SourceOptions(
@@ -51,7 +51,7 @@ class ScanRequestTest {
     assertEquals(Optional.empty(), request.thresholds().failOn());
     assertEquals(Confidence.LOW, request.thresholds().minConfidence());
     assertEquals(Severity.INFO, request.thresholds().minSeverity());
-    assertEquals(List.of("a1b2", "docs/**"), request.ignores());
+    assertEquals(List.of("a1b2c3", "docs/**"), request.ignores());
     assertEquals(3, request.threads());
     assertTrue(request.showSecrets() && request.strict() && request.allowIncomplete());
   }

@@ -38,6 +38,7 @@ class WrongUsageTest {
           scan a.tar --threads many          | 'many' is not an int
           scan - -                           | standard input can be read only once
           scan a.tar b.tar --image-name c    | --image-name goes with one TARGET only
+          scan a.tar --ignore abc12          | --ignore abc12: too short; write at least 6 digits
           scan a.tar --rules no/such.yaml    | --rules no/such.yaml: no such file
           scan a.tar --plugin no/such.jar    | --plugin no/such.jar: there is no such jar
           scan                               | missing required parameter: 'TARGET'

@@ -12,6 +12,8 @@ public final class UnpackException extends IOException {
     TRUNCATED,
     /** The stored bytes are not what their format demands, or their checksum is wrong. */
     DAMAGED,
+    /** What unpacks it does not work on this machine. */
+    UNAVAILABLE,
     /** Unpacking would take more memory than is given to it. */
     WINDOW_TOO_LARGE,
     /** More unpacked bytes than {@link UnpackLimits#maxUnpacked}. */

@@ -2,6 +2,7 @@ package io.github.imagescan.content;
 
 import static io.github.imagescan.content.UnpackException.Kind.DAMAGED;
 import static io.github.imagescan.content.UnpackException.Kind.TRUNCATED;
+import static io.github.imagescan.content.UnpackException.Kind.UNAVAILABLE;
 import static io.github.imagescan.content.UnpackException.Kind.WINDOW_TOO_LARGE;
 
 import com.github.luben.zstd.Zstd;
@@ -22,15 +23,29 @@ final class ZstdFrames extends InputStream {
   private static final int BUFFER = 1 << 17;
 
   private final InputStream in;
-  private final ZstdDecompressCtx context = new ZstdDecompressCtx();
+  private final ZstdDecompressCtx context;
   private final byte[] block = new byte[BUFFER];
   private final ByteBuffer packed = ByteBuffer.allocateDirect(BUFFER).limit(0);
   private final ByteBuffer plain = ByteBuffer.allocateDirect(BUFFER).limit(0);
   private boolean inFrame;
   private boolean moreInside;
 
-  ZstdFrames(InputStream in) {
+  /**
+   * Begins to unpack.
+   *
+   * @throws UnpackException where zstd's native code cannot be loaded: it is written to the
+   *     temporary folder first, which must be there and allow programs to run
+   */
+  ZstdFrames(InputStream in) throws UnpackException {
     this.in = in;
+    try {
+      context = new ZstdDecompressCtx();
+    } catch (LinkageError e) {
+      throw new UnpackException(
+          UNAVAILABLE,
+          "zstd's native code cannot be loaded from the temporary folder "
+              + System.getProperty("java.io.tmpdir"));
+    }
   }
 
   @Override

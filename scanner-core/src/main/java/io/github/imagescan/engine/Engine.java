@@ -10,6 +10,7 @@ import io.github.imagescan.match.Matcher;
 import io.github.imagescan.oci.Layer;
 import io.github.imagescan.oci.LayerUse;
 import io.github.imagescan.oci.Manifest;
+import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.Contents;
@@ -146,10 +147,9 @@ public final class Engine implements AutoCloseable {
     try {
       return Optional.of(scan.get());
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException) {
-        return Optional.empty();
-      }
-      throw new IllegalStateException("a layer reader failed", e.getCause());
+      return e.getCause() instanceof IOException
+          ? Optional.empty()
+          : Optional.of(LayerScan.failed(Defect.problem(e.getCause(), new Place.Described("tar"))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

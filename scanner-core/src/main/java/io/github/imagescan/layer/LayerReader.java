@@ -63,6 +63,9 @@ public final class LayerReader {
         unpacked.drain();
       }
       return scan.build(unpacked, toEnd);
+    } catch (UnpackException e) {
+      scan.problem(problem(e));
+      return scan.unread();
     } catch (IOException e) {
       scan.problem(
           whole(
@@ -204,7 +207,7 @@ public final class LayerReader {
         switch (e.kind()) {
           case TRUNCATED -> Problem.Kind.LAYER_TRUNCATED;
           case LIMIT, RATIO -> Problem.Kind.LIMIT_REACHED;
-          case DAMAGED, WINDOW_TOO_LARGE -> Problem.Kind.LAYER_UNREADABLE;
+          case DAMAGED, UNAVAILABLE, WINDOW_TOO_LARGE -> Problem.Kind.LAYER_UNREADABLE;
         };
     return whole(kind, e.getMessage(), next(e.kind()));
   }
@@ -213,6 +216,7 @@ public final class LayerReader {
     return switch (kind) {
       case LIMIT -> "raise --max-layer-size to read on";
       case RATIO -> "raise --max-ratio to read on";
+      case UNAVAILABLE -> "use one that allows programs: -Djava.io.tmpdir=FOLDER";
       case WINDOW_TOO_LARGE -> "store the layer with a smaller window";
       case TRUNCATED, DAMAGED -> "save the image anew";
     };

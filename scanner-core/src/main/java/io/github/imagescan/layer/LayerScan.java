@@ -42,6 +42,13 @@ public record LayerScan(
     problems = List.copyOf(problems);
   }
 
+  /** Of a layer that could not be read at all. */
+  public static LayerScan failed(Problem why) {
+    LayerScanBuilder scan = new LayerScanBuilder();
+    scan.problem(why);
+    return scan.unread();
+  }
+
   /** The secrets that entries have in their names, by ordinal. */
   public Map<Integer, List<Secret>> secretsInNames() {
     Map<Integer, List<Secret>> byOrdinal = new HashMap<>();

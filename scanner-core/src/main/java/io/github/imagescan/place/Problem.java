@@ -62,6 +62,8 @@ public record Problem(Kind kind, Place where, String what, String next) {
     FINDINGS_CAPPED(false),
     /** A rule reached its bound of hits in one file. */
     HITS_CAPPED(false),
+    /** Something stopped by a defect of imagescan, or by want of memory. */
+    INTERNAL_ERROR(true),
     /** An ignore of the user's matches no finding. */
     IGNORE_UNUSED(false),
     /** An entry has a name or a header that no tool would write. */

@@ -55,7 +55,13 @@ public final class Sources {
     } catch (Spool.FullException e) {
       throw new TargetException(target.name(), e.getMessage(), "raise --max-spool");
     } catch (UnpackException e) {
-      throw new TargetException(target.name(), e.getMessage(), "save or copy it again");
+      boolean unavailable = e.kind() == UnpackException.Kind.UNAVAILABLE;
+      throw new TargetException(
+          target.name(),
+          e.getMessage(),
+          unavailable
+              ? "use one that allows programs: -Djava.io.tmpdir=FOLDER"
+              : "save or copy it again");
     } catch (IOException e) {
       throw new TargetException(
           target.name(), "cannot be read: " + e.getMessage(), "see whether other programs can");
