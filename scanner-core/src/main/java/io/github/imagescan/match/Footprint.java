@@ -41,12 +41,10 @@ public record Footprint(int length, int hash, byte[] head, byte[] whole) {
   }
 
   private static Footprint of(byte[] spelling, Rolling rolling, Mac mac) {
-    int head = Math.min(HEAD, spelling.length);
-    return new Footprint(
-        spelling.length,
-        rolling.of(spelling, 0, head),
-        cut(mac, spelling, 0, head),
-        cut(mac, spelling, 0, spelling.length));
+    int length = Math.min(HEAD, spelling.length);
+    byte[] head = cut(mac, spelling, 0, length);
+    byte[] whole = length == spelling.length ? head : cut(mac, spelling, 0, spelling.length);
+    return new Footprint(spelling.length, rolling.of(spelling, 0, length), head, whole);
   }
 
   /** Bytes of its head. */
