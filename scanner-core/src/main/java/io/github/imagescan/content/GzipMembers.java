@@ -14,7 +14,7 @@ import java.util.zip.Inflater;
  *
  * <p>{@link java.util.zip.GZIPInputStream} looks for a further member only where {@code
  * available()} promises bytes, and so stops early on many streams; hence this loop. Zeros after a
- * member are padding, anything else that is no member ends the data, as with gzip itself.
+ * member are padding; anything else that is no member is damage, as it is to those who pull.
  */
 final class GzipMembers extends InputStream {
   private static final int HEADER_CRC = 2;
@@ -84,6 +84,9 @@ final class GzipMembers extends InputStream {
   /** Reads the header of a member; false where there is none any more. */
   private boolean startMember() throws IOException {
     if (!firstMember && !isAtMember()) {
+      if (from < to) {
+        throw new UnpackException(DAMAGED, "behind the gzip data stands something else");
+      }
       return false;
     }
     if (take() != 0x1f || take() != 0x8b || take() != 8) {

@@ -39,6 +39,9 @@ final class PaxRecords {
 
   private final Map<String, byte[]> values = new LinkedHashMap<>();
 
+  /** Form 0.0 repeats two keys, which put together are the map of form 0.1. */
+  private final ByteArrayOutputStream sparse = new ByteArrayOutputStream(0);
+
   /** Reads a header's content; what is no record ends the reading and is odd. */
   static PaxRecords parse(byte[] content, Consumer<String> odd) {
     PaxRecords records = new PaxRecords();
@@ -50,6 +53,9 @@ final class PaxRecords {
         break;
       }
       at = end;
+    }
+    if (records.sparse.size() > 0) {
+      records.values.put("GNU.sparse.map", records.sparse.toByteArray());
     }
     return records;
   }
@@ -85,35 +91,16 @@ final class PaxRecords {
 
   private void put(String key, byte[] value) {
     if (key.equals("GNU.sparse.offset") || key.equals("GNU.sparse.numbytes")) {
-      // Form 0.0 repeats these two keys; put together they are the map of form 0.1.
-      ByteArrayOutputStream map = new ByteArrayOutputStream();
-      byte[] known = values.get("GNU.sparse.map");
-      if (known != null) {
-        map.writeBytes(known);
-        map.write(',');
+      if (sparse.size() > 0) {
+        sparse.write(',');
       }
-      map.writeBytes(value);
-      values.put("GNU.sparse.map", map.toByteArray());
+      sparse.writeBytes(value);
     } else {
       values.put(key, value);
     }
   }
 
-  /** Takes over the records of a later header, which win. */
-  void putAll(PaxRecords later) {
-    values.putAll(later.values);
-  }
-
-  /** Bytes of all keys and values. */
-  long weight() {
-    long sum = 0;
-    for (var entry : values.entrySet()) {
-      sum += entry.getKey().length() + entry.getValue().length;
-    }
-    return sum;
-  }
-
-  /** The value; an empty one means that an outer header's value is taken back. */
+  /** The value; empty where the header says that there is none. */
   byte @Nullable [] get(String key) {
     return values.get(key);
   }
@@ -143,6 +130,13 @@ final class PaxRecords {
       number = number * 10 + b - '0';
     }
     return value.length == 0 ? -2 : number;
+  }
+
+  /** All of them, as {@code key=value} lines. */
+  byte[] lines() {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(0);
+    values.forEach((key, value) -> line(key, value, lines));
+    return lines.toByteArray();
   }
 
   /** What no field of {@link EntryHeader} tells, as {@code key=value} lines. */

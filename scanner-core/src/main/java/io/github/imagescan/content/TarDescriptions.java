@@ -5,10 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers before an entry say of it, and the global ones of all. */
+/** What the headers before an entry say of it. */
 final class TarDescriptions {
   private final Consumer<String> odd;
-  private final PaxRecords global = new PaxRecords();
   private byte @Nullable [] longName;
   private byte @Nullable [] longLink;
   private @Nullable PaxRecords local;
@@ -22,18 +21,9 @@ final class TarDescriptions {
     switch (type) {
       case 'L' -> longName = untilNul(content);
       case 'K' -> longLink = untilNul(content);
-      case 'g' -> global(PaxRecords.parse(content, odd));
+      case 'g' -> globalAttributes = PaxRecords.parse(content, odd).lines();
       default -> local = PaxRecords.parse(content, odd);
     }
-  }
-
-  private void global(PaxRecords records) {
-    if (global.weight() + records.weight() > TarWalker.MAX_DESCRIPTION) {
-      odd.accept("more global PAX records than are kept");
-      return;
-    }
-    globalAttributes = records.attributes();
-    global.putAll(records);
   }
 
   /** Whether something was said that the next entry should have followed. */
@@ -53,7 +43,7 @@ final class TarDescriptions {
     if (longName != null) {
       return longName;
     }
-    byte[] sparseName = record("GNU.sparse.name");
+    byte[] sparseName = isSparse() ? record("GNU.sparse.name") : null;
     return sparseName != null ? sparseName : orElse(record("path"), inHeader);
   }
 
@@ -114,8 +104,7 @@ final class TarDescriptions {
   }
 
   private byte @Nullable [] record(String key) {
-    byte[] own = local == null ? null : local.get(key);
-    byte[] value = own == null ? global.get(key) : own;
+    byte[] value = local == null ? null : local.get(key);
     return value == null || value.length == 0 ? null : value;
   }
 

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *       odd. A lone block of zeros is passed over.
  *   <li>Links, folders and devices have no content. One that names a size is followed by it only if
  *       the next block is no header.
- *   <li>A global PAX header's {@code path} and {@code linkpath} count, its {@code size} does not;
- *       its attributes are told once, with the entry that follows.
+ *   <li>A global PAX header says nothing of any entry, as container runtimes have it; its records
+ *       are told once, as attributes of the entry that follows. {@code GNU.sparse.name} is a name
+ *       only of a sparse file.
  * </ul>
  */
 public final class TarWalker {

@@ -24,7 +24,12 @@ public final class UnpackException extends IOException {
 
   private final Kind kind;
 
-  UnpackException(Kind kind, String what) {
+  /**
+   * What ended the unpacking.
+   *
+   * @param what in one clause without a full stop
+   */
+  public UnpackException(Kind kind, String what) {
     super(what);
     this.kind = kind;
   }

@@ -12,22 +12,21 @@ import io.github.imagescan.match.Candidate;
 import io.github.imagescan.match.Masker;
 import io.github.imagescan.match.Matcher;
 import io.github.imagescan.oci.Image;
+import io.github.imagescan.oci.Layer;
 import io.github.imagescan.oci.LayerUse;
 import io.github.imagescan.oci.Manifest;
-import io.github.imagescan.place.Digest;
 import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Folds layer scans into the findings of images, one image after the other. */
 final class ImageFold {
-  private final Matcher matcher;
+  private final DocumentScan documents;
   private final String target;
   private final String form;
   private final List<Problem> problems;
@@ -40,7 +39,7 @@ final class ImageFold {
    * @param problems those of opening the target; more are added
    */
   ImageFold(Matcher matcher, String target, String form, List<Problem> problems) {
-    this.matcher = matcher;
+    this.documents = new DocumentScan(matcher);
     this.target = target;
     this.form = form;
     this.problems = new ArrayList<>(problems);
@@ -50,7 +49,7 @@ final class ImageFold {
   void add(Manifest manifest, Function<LayerUse, Optional<LayerScan>> scanOf) {
     String called = calledInProblems(manifest);
     List<Problem> own = new ArrayList<>();
-    List<Candidate> metadata = DocumentScan.of(manifest, matcher, own::add);
+    List<Candidate> metadata = documents.of(manifest, own::add);
     List<LayerScanUse> stack = new ArrayList<>();
     List<ScannedLayer> layers = new ArrayList<>();
     for (LayerUse use : manifest.layers()) {
@@ -78,7 +77,7 @@ final class ImageFold {
     boolean complete =
         own.stream().noneMatch(problem -> problem.kind().incomplete())
             && layers.stream().allMatch(ScannedLayer::read)
-            && manifest.config().isPresent();
+            && (manifest.config().isPresent() || !(manifest instanceof Image));
     int history = manifest instanceof Image image ? image.history().size() : 0;
     images.add(new ScannedImage(info, layers, history, manifest.config().isPresent(), complete));
   }
@@ -107,56 +106,25 @@ final class ImageFold {
         instruction);
   }
 
-  /**
-   * Holds what was read against what manifest and config claim, and hands on the layer's problems.
-   */
+  /** Hands on the problems of a layer, and what its bytes say to the claims of others. */
   private void check(LayerUse use, Optional<LayerScan> read, boolean image, List<Problem> out) {
     if (use.layer().isEmpty()) {
       return;
     }
-    Place here = new Place.Layer(use.index());
+    Layer layer = use.layer().get();
     if (read.isEmpty()) {
+      Place here = new Place.Layer(use.index());
       out.add(
           new Problem(
               Problem.Kind.LAYER_UNREADABLE, here, "its blob cannot be opened", "save it anew"));
       return;
     }
-    LayerScan scan = read.get();
     // A layer that several images share is told of once.
-    if (checkedLayers.add(use.layer().get().key())) {
-      scan.problems().stream()
+    if (checkedLayers.add(image + " " + layer.key())) {
+      read.get().problems().stream()
           .filter(problem -> image || problem.kind() != Problem.Kind.LAYER_NOT_TAR)
           .forEach(problem -> out.add(problem.at(new Place.InLayer(use.index(), problem.where()))));
     }
-    mismatch("its digest", use.layer().get().digest(), scan.digest())
-        .ifPresent(what -> out.add(claimed(Problem.Kind.DIGEST_MISMATCH, here, what)));
-    mismatch("its diffID", use.diffId(), scan.diffId())
-        .ifPresent(what -> out.add(claimed(Problem.Kind.DIFFID_MISMATCH, here, what)));
-    OptionalLong size = use.layer().get().size();
-    if (scan.digest().isPresent()
-        && size.isPresent()
-        && size.getAsLong() >= 0
-        && size.getAsLong() != scan.size()) {
-      out.add(
-          claimed(
-              Problem.Kind.SIZE_MISMATCH,
-              here,
-              "its size is " + scan.size() + " bytes, said to be " + size.getAsLong()));
-    }
-  }
-
-  private static Optional<String> mismatch(
-      String what, Optional<Digest> claim, Optional<Digest> computed) {
-    return claim
-        .filter(
-            c ->
-                computed
-                    .filter(is -> is.algorithm().equals(c.algorithm()) && !is.equals(c))
-                    .isPresent())
-        .map(c -> what + " is " + computed.get() + ", said to be " + c);
-  }
-
-  private static Problem claimed(Problem.Kind kind, Place where, String what) {
-    return new Problem(kind, where, what, "get the image again from where it comes from");
+    new LayerClaims(use, layer, read.get()).check(out::add);
   }
 }

@@ -5,12 +5,9 @@ import io.github.imagescan.layer.EntryIndex.Mark;
 import io.github.imagescan.place.EntryName;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes the entries of a layer, in order, and makes their index. */
 public final class EntryIndexBuilder {
@@ -30,7 +27,12 @@ public final class EntryIndexBuilder {
   private int implied;
 
   /** Names that are folders by what this layer said so far. */
-  private final Set<Long> folders = new HashSet<>();
+  private final KeyNumbers folders = new KeyNumbers();
+
+  /** Names that a whiteout took already, and folders that were opaque: once is enough. */
+  private final KeyNumbers whiteouts = new KeyNumbers();
+
+  private final KeyNumbers opaques = new KeyNumbers();
 
   private long lastFolder;
   private boolean anyFolder;
@@ -41,7 +43,7 @@ public final class EntryIndexBuilder {
   private int[] linkFolders = new int[16];
   private int linkCount;
   private final List<EntryPath> foldersOfLinks = new ArrayList<>();
-  private final Map<Long, Integer> folderNumbers = new HashMap<>();
+  private final KeyNumbers folderNumbers = new KeyNumbers();
 
   EntryIndexBuilder() {}
 
@@ -91,7 +93,9 @@ public final class EntryIndexBuilder {
       EntryPath folder = EntryPath.of(parent);
       addFoldersOf(ordinal, folder);
       addFolder(ordinal, folder.key());
-      record(ordinal, folder.key(), Mark.OPAQUE);
+      if (opaques.add(folder.key())) {
+        record(ordinal, folder.key(), Mark.OPAQUE);
+      }
       return;
     }
     byte[] bytes = base.bytes();
@@ -103,7 +107,9 @@ public final class EntryIndexBuilder {
     }
     EntryPath path = EntryPath.of(parent.resolve(hidden));
     addFoldersOf(ordinal, path);
-    record(ordinal, path.key(), Mark.WHITEOUT);
+    if (whiteouts.add(path.key())) {
+      record(ordinal, path.key(), Mark.WHITEOUT);
+    }
   }
 
   /** An entry makes the folders it is in, named or not. */
@@ -143,16 +149,13 @@ public final class EntryIndexBuilder {
       linkFolders = Arrays.copyOf(linkFolders, longer);
     }
     long folder = path.folder(path.folders() - 1);
-    Integer number = folderNumbers.get(folder);
-    if (number == null) {
-      number = foldersOfLinks.size();
-      folderNumbers.put(folder, number);
+    if (folderNumbers.add(folder)) {
       foldersOfLinks.add(path.parent());
     }
     linkOrdinals[linkCount] = ordinal;
     linkNames[linkCount] = path.key();
     linkTargets[linkCount] = target;
-    linkFolders[linkCount] = number;
+    linkFolders[linkCount] = folderNumbers.of(folder);
     linkCount++;
   }
 
@@ -171,34 +174,14 @@ public final class EntryIndexBuilder {
 
   /** The index of all entries so far. */
   public EntryIndex build() {
-    // Hashes are spread evenly: a counting sort by their first bits leaves next to nothing to do.
-    int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(size));
-    int shift = Long.SIZE - bits;
-    int[] from = new int[(1 << bits) + 1];
-    for (int i = 0; i < size; i++) {
-      from[(int) (keys[i] >>> shift) + 1]++;
-    }
-    for (int i = 1; i < from.length; i++) {
-      from[i] += from[i - 1];
-    }
+    int[] order = KeyOrder.of(keys, size);
     long[] sortedKeys = new long[size];
     int[] sortedOrdinals = new int[size];
     byte[] sortedMarks = new byte[size];
     for (int i = 0; i < size; i++) {
-      int at = from[(int) (keys[i] >>> shift)]++;
-      // Within its bucket a record sinks to its place; equal keys stay in order.
-      int start = at;
-      while (start > 0
-          && sortedKeys[start - 1] >>> shift == keys[i] >>> shift
-          && Long.compareUnsigned(sortedKeys[start - 1], keys[i]) > 0) {
-        sortedKeys[start] = sortedKeys[start - 1];
-        sortedOrdinals[start] = sortedOrdinals[start - 1];
-        sortedMarks[start] = sortedMarks[start - 1];
-        start--;
-      }
-      sortedKeys[start] = keys[i];
-      sortedOrdinals[start] = ordinals[i];
-      sortedMarks[start] = marks[i];
+      sortedKeys[i] = keys[order[i]];
+      sortedOrdinals[i] = ordinals[order[i]];
+      sortedMarks[i] = marks[order[i]];
     }
     HardLinks links =
         new HardLinks(

@@ -2,7 +2,6 @@ package io.github.imagescan.layer;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The hard links of a layer, to be found by entry and by target. */
 public final class HardLinks {
@@ -25,16 +24,7 @@ public final class HardLinks {
     this.targets = targets;
     this.folderOf = folderOf;
     this.folders = List.copyOf(folders);
-    this.byTarget =
-        IntStream.range(0, ordinals.length)
-            .boxed()
-            .sorted(
-                (a, b) -> {
-                  int order = Long.compareUnsigned(targets[a], targets[b]);
-                  return order != 0 ? order : Integer.compare(a, b);
-                })
-            .mapToInt(Integer::intValue)
-            .toArray();
+    this.byTarget = KeyOrder.of(targets, targets.length);
   }
 
   /** The number of links. */

@@ -136,6 +136,7 @@ public final class LayerReader {
                     Problem.Kind.LAYER_UNREADABLE,
                     "the tar is damaged; what could be found after the damage was scanned",
                     "save the image anew"));
+        case NO_END_BLOCKS -> scan.noEndBlocks();
         default -> {}
       }
     }

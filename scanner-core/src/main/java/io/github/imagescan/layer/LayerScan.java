@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param files number of regular files
  * @param unpackedSize uncompressed bytes that were read
  * @param readToEnd whether nothing of the layer was left unread
+ * @param endBlocks whether the tar ended with its two blocks of zeros; one without may be cut off,
+ *     which only somebody's claim of its size or digest can tell
  * @param entries what the layer does to names
  * @param candidates in the order of entries and offsets; their places are {@code LayerEntry}s
  * @param problems their places are within the layer
@@ -34,6 +36,7 @@ public record LayerScan(
     long files,
     long unpackedSize,
     boolean readToEnd,
+    boolean endBlocks,
     EntryIndex entries,
     List<Candidate> candidates,
     List<Problem> problems) {

@@ -14,6 +14,7 @@ final class LayerScanBuilder {
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private long files;
+  private boolean endBlocks = true;
 
   void entry(EntryHeader header) {
     entries.add(header.ordinal(), header.name(), header.kind(), header.linkTarget());
@@ -21,6 +22,10 @@ final class LayerScanBuilder {
 
   void file() {
     files++;
+  }
+
+  void noEndBlocks() {
+    endBlocks = false;
   }
 
   void candidate(Candidate candidate) {
@@ -41,6 +46,7 @@ final class LayerScanBuilder {
         files,
         read.unpackedBytes(),
         toEnd,
+        endBlocks,
         entries.build(),
         candidates,
         problems);
@@ -56,6 +62,7 @@ final class LayerScanBuilder {
         files,
         0,
         false,
+        endBlocks,
         entries.build(),
         candidates,
         problems);

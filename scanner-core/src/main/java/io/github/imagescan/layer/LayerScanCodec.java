@@ -35,7 +35,7 @@ import java.util.zip.CheckedOutputStream;
  */
 public final class LayerScanCodec {
   /** "imagescan layer", and the version of the form. */
-  private static final int MAGIC = 0x69734c02;
+  private static final int MAGIC = 0x69734c03;
 
   private LayerScanCodec() {}
 
@@ -53,6 +53,7 @@ public final class LayerScanCodec {
     data.writeLong(scan.files());
     data.writeLong(scan.unpackedSize());
     data.writeBoolean(scan.readToEnd());
+    data.writeBoolean(scan.endBlocks());
 
     Masker masker = Masker.ofCandidates(scan.candidates());
     Map<Integer, List<Secret>> inNames = scan.secretsInNames();
@@ -140,6 +141,7 @@ public final class LayerScanCodec {
         reader.text(),
         data.readLong(),
         data.readLong(),
+        data.readBoolean(),
         data.readBoolean(),
         reader.index(),
         reader.list(reader::candidate),

@@ -2,10 +2,13 @@ package io.github.imagescan.oci;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,22 +23,48 @@ import java.util.OptionalLong;
  */
 public final class JsonDocument {
   /** Strings up to 64 MiB: a history line of 10 MB is content like any other. */
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxStringLength(64 << 20)
-                          .maxNameLength(1 << 20)
-                          .maxNestingDepth(200)
-                          .build())
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(64 << 20)
+                  .maxNameLength(1 << 20)
+                  .maxNestingDepth(200)
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+          .build();
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** Stops at a name that an object has twice, which is legal, and rare. */
+  private static final JsonFactory STRICT =
+      FACTORY.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final int MAX_POINTER = 4_096;
 
   private final JsonNode node;
+  private final Optional<byte[]> raw;
 
   private JsonDocument(JsonNode node) {
+    this(node, Optional.empty());
+  }
+
+  private JsonDocument(JsonNode node, Optional<byte[]> raw) {
     this.node = node;
+    this.raw = raw;
+  }
+
+  /** A document that is no JSON, of which there are only the bytes. */
+  public static JsonDocument unreadable(byte[] bytes) {
+    return new JsonDocument(MissingNode.getInstance(), Optional.of(bytes.clone()));
+  }
+
+  /**
+   * All bytes, where its values do not say all that they hold: where it is no JSON, or gives a name
+   * twice, of which the last counts.
+   */
+  public Optional<byte[]> raw() {
+    return raw.map(byte[]::clone);
   }
 
   /**
@@ -50,8 +79,8 @@ public final class JsonDocument {
       if (node == null || node.isMissingNode()) {
         throw new IOException("empty, JSON expected");
       }
-      return new JsonDocument(node);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      return new JsonDocument(node, hasDuplicates(bytes) ? Optional.of(bytes) : Optional.empty());
+    } catch (JsonProcessingException e) {
       var location = e.getLocation();
       throw new IOException(
           "not JSON"
@@ -62,6 +91,17 @@ public final class JsonDocument {
                       + ", column "
                       + location.getColumnNr()
                       + " on"));
+    }
+  }
+
+  private static boolean hasDuplicates(byte[] bytes) throws IOException {
+    try (var parser = STRICT.createParser(bytes)) {
+      while (parser.nextToken() != null) {
+        continue;
+      }
+      return false;
+    } catch (JsonProcessingException e) {
+      return true;
     }
   }
 
@@ -132,12 +172,20 @@ public final class JsonDocument {
     return out;
   }
 
+  /** The pointer of a child; one that grows too long is cut, and ends with a mark. */
+  private static String child(String pointer, String name) {
+    if (pointer.length() + name.length() < MAX_POINTER) {
+      return pointer + "/" + name;
+    }
+    return pointer.endsWith("/…") ? pointer : pointer + "/…";
+  }
+
   private static void collect(JsonNode node, String pointer, String key, List<JsonString> out) {
     if (node.isTextual()) {
       out.add(new JsonString(pointer, key, node.textValue()));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        collect(node.get(i), pointer + "/" + i, "", out);
+        collect(node.get(i), child(pointer, "" + i), "", out);
       }
     } else if (node.isObject()) {
       for (var member : node.properties()) {
@@ -145,10 +193,10 @@ public final class JsonDocument {
         if (member.getValue().isValueNode()) {
           // A key can hold a secret too, and a number can be a password.
           out.add(
-              new JsonString(pointer + "/" + name, member.getKey(), member.getValue().asText()));
+              new JsonString(child(pointer, name), member.getKey(), member.getValue().asText()));
         } else {
-          out.add(new JsonString(pointer + "/" + name, member.getKey(), ""));
-          collect(member.getValue(), pointer + "/" + name, member.getKey(), out);
+          out.add(new JsonString(child(pointer, name), member.getKey(), ""));
+          collect(member.getValue(), child(pointer, name), member.getKey(), out);
         }
       }
     } else if (!node.isNull()) {

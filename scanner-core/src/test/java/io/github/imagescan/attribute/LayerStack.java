@@ -74,6 +74,7 @@ final class LayerStack {
         entries.size(),
         1000,
         true,
+        true,
         index(entries),
         candidates,
         problems);

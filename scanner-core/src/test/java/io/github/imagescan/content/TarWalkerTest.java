@@ -24,6 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -132,19 +133,42 @@ class TarWalkerTest {
   }
 
   @Test
-  void aGlobalHeaderStandsForAllEntriesAndIsToldWithTheFirst() {
+  void aGlobalHeaderNamesNothingAndIsToldWithTheEntryAfterIt() {
     var told =
         TarTranscript.of(
             layer()
                 .pax("comment", "c")
+                .pax("path", "elsewhere")
                 .pax("linkpath", "t")
+                .pax("GNU.sparse.name", "hidden")
                 .global()
                 .symlink("a", "x")
                 .symlink("b", "x")
                 .tar());
-    assertEquals("c", attribute(told, 0).substring("comment=".length()).strip());
+    assertEquals(
+        "comment=c\npath=elsewhere\nlinkpath=t\nGNU.sparse.name=hidden\n", attribute(told, 0));
     assertEquals("", attribute(told, 1));
-    assertEquals("t", told.entries.get(1).header().linkTarget().orElseThrow().display());
+    assertEquals("a", told.entries.get(0).header().name().display());
+    assertEquals("x", told.entries.get(1).header().linkTarget().orElseThrow().display());
+  }
+
+  @Test
+  void theNameOfASparseFileIsOneOnlyOfASparseFile() {
+    var told = TarTranscript.of(layer().pax("GNU.sparse.name", "hidden").file("a", "x").tar());
+    assertEquals("a", told.entries.get(0).header().name().display());
+  }
+
+  @Test
+  @Timeout(10)
+  void manyRecordsOfHolesAreReadInOnePass() {
+    LayerBuilder tar = layer();
+    for (int header = 0; header < 20; header++) {
+      for (int i = 0; i < 40_000; i++) {
+        tar.pax("GNU.sparse.offset", "0");
+      }
+      tar.file("f" + header, "");
+    }
+    assertEquals(20, TarTranscript.of(tar.tar()).entries.size());
   }
 
   private static String attribute(TarTranscript told, int entry) {

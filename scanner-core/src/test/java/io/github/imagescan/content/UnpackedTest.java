@@ -75,15 +75,24 @@ class UnpackedTest {
   }
 
   @Test
-  void whatFollowsTheGzipDataIsNoContentButCounts() throws IOException {
+  void zerosBehindTheGzipDataAreNoContentButCount() throws IOException {
     byte[] gzip = Packing.GZIP_MEMBERS.pack(TEXT);
-    for (byte[] tail :
-        List.of(new byte[1], new byte[100_000], "garbage".getBytes(), new byte[] {0x1f})) {
+    for (byte[] tail : List.of(new byte[1], new byte[100_000])) {
       byte[] stored = Packing.join(gzip, tail);
       try (Unpacked unpacked = open(stored)) {
         assertArrayEquals(TEXT, unpacked.readAllBytes());
         unpacked.drain();
         assertEquals(Optional.of(Digest.sha256(stored)), unpacked.storedDigest());
+      }
+    }
+  }
+
+  @Test
+  void anythingElseBehindTheGzipDataIsDamage() throws IOException {
+    byte[] gzip = Packing.GZIP.pack(TEXT);
+    for (byte[] tail : List.of("garbage".getBytes(), new byte[] {0x1f}, new byte[] {0, 0, 1})) {
+      try (Unpacked unpacked = open(Packing.join(gzip, tail))) {
+        assertArrayEquals(TEXT, readAll(unpacked, Optional.of(Kind.DAMAGED)));
       }
     }
   }
