@@ -57,8 +57,6 @@ public final class ImageScanner {
       for (Target target : request.targets()) {
         try {
           tally.add(engine.scan(target, request.source(), request.stdin()));
-        } catch (TargetException e) {
-          tally.problem(e.problem());
         } catch (RuntimeException | OutOfMemoryError e) {
           // What was found in other targets is reported all the same.
           tally.problem(Defect.problem(e, new Place.TargetName(target.name())));

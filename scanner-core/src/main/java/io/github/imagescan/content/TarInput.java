@@ -116,6 +116,11 @@ public final class TarInput implements Closeable {
     return new Content();
   }
 
+  /** How much of the current entry's content was not read. */
+  public long left() {
+    return size - given;
+  }
+
   /** Content of the current entry; -1 at its end. */
   private int read(byte[] bytes, int offset, int length) throws IOException {
     while (true) {

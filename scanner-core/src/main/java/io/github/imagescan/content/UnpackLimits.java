@@ -24,6 +24,11 @@ public record UnpackLimits(long maxUnpacked, long maxRatio, long ratioFrom) {
     return new UnpackLimits(maxUnpacked, maxRatio, 1L << 30);
   }
 
+  /** Whether a file of a tar has more holes than compressed bytes could have been. */
+  public boolean exceededByHoles(EntryHeader file) {
+    return ratioExceeded(file.storedSize(), file.size());
+  }
+
   boolean ratioExceeded(long stored, long unpacked) {
     return unpacked > ratioFrom && unpacked / maxRatio > stored;
   }

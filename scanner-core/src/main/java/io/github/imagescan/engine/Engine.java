@@ -89,14 +89,23 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Scans one target.
+   * Scans one target. One that has nothing to scan is a problem, beside those that led to it.
    *
    * @param stdin read where the target is standard input
-   * @throws TargetException where there is nothing in it to scan
    */
-  public ScannedTarget scan(Target target, SourceOptions options, InputStream stdin)
-      throws TargetException {
+  public ScannedTarget scan(Target target, SourceOptions options, InputStream stdin) {
     List<Problem> problems = new ArrayList<>();
+    try {
+      return scan(target, options, stdin, problems);
+    } catch (TargetException e) {
+      problems.add(e.problem());
+      return new ScannedTarget(List.of(), List.of(), problems);
+    }
+  }
+
+  private ScannedTarget scan(
+      Target target, SourceOptions options, InputStream stdin, List<Problem> problems)
+      throws TargetException {
     SourceOptions limited = options.outer(limits.unpackOuter());
     try (OpenTarget open = Sources.open(target, limited, problems::add, stdin)) {
       Map<String, Future<LayerScan>> scans = new ConcurrentHashMap<>();
@@ -134,11 +143,13 @@ public final class Engine implements AutoCloseable {
                 () -> {
                   try (InputStream stored = layer.open()) {
                     return reader.read(stored);
+                  } catch (IOException e) {
+                    return LayerScan.failed(LayerReader.problem(e));
                   }
                 }));
   }
 
-  /** The scan of a layer; empty where its bytes could not even be opened. */
+  /** The scan of a layer; empty where its bytes did not come by. */
   private static Optional<LayerScan> await(Layer layer, Map<String, Future<LayerScan>> scans) {
     Future<LayerScan> scan = scans.get(layer.key());
     if (scan == null) {
@@ -147,9 +158,8 @@ public final class Engine implements AutoCloseable {
     try {
       return Optional.of(scan.get());
     } catch (ExecutionException e) {
-      return e.getCause() instanceof IOException
-          ? Optional.empty()
-          : Optional.of(LayerScan.failed(Defect.problem(e.getCause(), new Place.Described("tar"))));
+      return Optional.of(
+          LayerScan.failed(Defect.problem(e.getCause(), new Place.Described("tar"))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

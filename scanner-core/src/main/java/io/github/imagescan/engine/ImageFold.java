@@ -116,7 +116,7 @@ final class ImageFold {
       Place here = new Place.Layer(use.index());
       out.add(
           new Problem(
-              Problem.Kind.LAYER_UNREADABLE, here, "its blob cannot be opened", "save it anew"));
+              Problem.Kind.LAYER_UNREADABLE, here, "its bytes were not read", "save it again"));
       return;
     }
     // A layer that several images share is told of once.

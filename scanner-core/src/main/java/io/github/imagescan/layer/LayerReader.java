@@ -14,6 +14,7 @@ import io.github.imagescan.place.Problem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -63,15 +64,8 @@ public final class LayerReader {
         unpacked.drain();
       }
       return scan.build(unpacked, toEnd);
-    } catch (UnpackException e) {
-      scan.problem(problem(e));
-      return scan.unread();
     } catch (IOException e) {
-      scan.problem(
-          whole(
-              Problem.Kind.LAYER_UNREADABLE,
-              "cannot be read: " + e.getMessage(),
-              "check the file and try again"));
+      scan.problem(problem(e));
       return scan.unread();
     }
   }
@@ -201,6 +195,22 @@ public final class LayerReader {
       from = stream.fillFrom();
       filled = from;
     }
+  }
+
+  /** What keeps a layer's bytes from being read. */
+  public static Problem problem(IOException e) {
+    if (e instanceof UnpackException unpack) {
+      return problem(unpack);
+    }
+    return e instanceof AccessDeniedException
+        ? whole(
+            Problem.Kind.LAYER_UNREADABLE,
+            "you have no right to read it",
+            "give yourself the right to read it")
+        : whole(
+            Problem.Kind.LAYER_UNREADABLE,
+            "cannot be read: " + e.getMessage(),
+            "check the file and try again");
   }
 
   private static Problem problem(UnpackException e) {

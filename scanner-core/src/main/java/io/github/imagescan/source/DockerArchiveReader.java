@@ -3,6 +3,9 @@ package io.github.imagescan.source;
 import io.github.imagescan.oci.Descriptor;
 import io.github.imagescan.oci.Image;
 import io.github.imagescan.oci.JsonDocument;
+import io.github.imagescan.oci.Layer;
+import io.github.imagescan.oci.LayerUse;
+import io.github.imagescan.oci.Manifest;
 import io.github.imagescan.oci.Manifest.NamedDocument;
 import io.github.imagescan.oci.Platform;
 import io.github.imagescan.place.Digest;
@@ -16,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads the manifest.json of {@code docker save}, which podman, skopeo, jib and kaniko write too:
@@ -71,13 +76,13 @@ final class DockerArchiveReader {
   /**
    * The images, in order.
    *
-   * @param known digests of configs whose images are known already, by the index beside
+   * @param known those that the index beside it names: they are the same, unless the layers differ
    */
-  List<Image> read(JsonDocument manifestJson, Set<Digest> known, Optional<Platform> wanted) {
+  List<Image> read(JsonDocument manifestJson, List<Manifest> known, Optional<Platform> wanted) {
     List<Image> images = new ArrayList<>();
     for (JsonDocument entry : manifestJson.items("")) {
       Optional<Digest> config = entry.text("/Config").flatMap(DockerArchiveReader::digestOfName);
-      if (config.isEmpty() || !known.contains(config.get())) {
+      if (known.stream().noneMatch(manifest -> isSame(entry, config, manifest))) {
         Image image = image(entry, config);
         if (wanted.isEmpty()
             || image.platform().isEmpty()
@@ -89,25 +94,58 @@ final class DockerArchiveReader {
     return images;
   }
 
+  private boolean isSame(JsonDocument entry, Optional<Digest> config, Manifest other) {
+    if (config.isEmpty() || !config.equals(other.configDigest())) {
+      return false;
+    }
+    List<ManifestParts.Part> layers = layers(entry, other.config());
+    if (layers.size() != other.layers().size()) {
+      return false;
+    }
+    return IntStream.range(0, layers.size())
+        .allMatch(i -> isSame(layers.get(i), other.layers().get(i)));
+  }
+
+  private static boolean isSame(ManifestParts.Part part, LayerUse use) {
+    Optional<Layer> layer = use.layer();
+    return part.blob().map(StoredBlob::key).equals(layer.map(Layer::key))
+        && part.digest().equals(use.digest())
+        && (layer.isEmpty()
+            || part.size() < 0
+            || layer.get().size().equals(OptionalLong.of(part.size())));
+  }
+
   private Image image(JsonDocument entry, Optional<Digest> claimed) {
     var name = imageNames.of(tag(entry));
+    List<NamedDocument> described = new ArrayList<>();
+    described.add(new NamedDocument("manifest", entry));
     Optional<Documents.Loaded> config =
         config(
             entry.text("/Config").orElse(""),
             claimed,
-            new Place.InImage(name.reference(), new Place.ConfigPointer("")));
+            new Place.InImage(name.reference(), new Place.ConfigPointer("")),
+            rest -> described.add(new NamedDocument("config", rest)));
+    if (entry.at("/Layers").filter(layers -> !layers.isArray()).isPresent()) {
+      problems.problem(
+          new Problem(
+              Problem.Kind.MANIFEST_UNREADABLE,
+              new Place.InImage(name.reference(), new Place.ManifestDocument()),
+              "its Layers are no list",
+              "save the image again"));
+    }
     return new ManifestParts(
             name,
             Optional.empty(),
             Optional.empty(),
             claimed.or(() -> config.map(Documents.Loaded::digest)),
             config.map(Documents.Loaded::json),
-            List.of(new NamedDocument("manifest", entry)),
+            described,
             layers(entry, config.map(Documents.Loaded::json)))
         .image(problems);
   }
 
-  private Optional<Documents.Loaded> config(String name, Optional<Digest> claimed, Place where) {
+  private Optional<Documents.Loaded> config(
+      String name, Optional<Digest> claimed, Place where, Consumer<JsonDocument> rest) {
     Optional<StoredBlob> blob = store.find(name);
     if (blob.isEmpty()) {
       problems.problem(
@@ -119,7 +157,7 @@ final class DockerArchiveReader {
       return Optional.empty();
     }
     return documents.load(
-        blob.get(), new Documents.Claim(claimed, -1), Problem.Kind.CONFIG_UNREADABLE, where);
+        blob.get(), new Documents.Claim(claimed, -1), Problem.Kind.CONFIG_UNREADABLE, where, rest);
   }
 
   private List<ManifestParts.Part> layers(JsonDocument entry, Optional<JsonDocument> config) {

@@ -1,7 +1,5 @@
 package io.github.imagescan.source;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +20,7 @@ final class DockerfileSniffer {
   private DockerfileSniffer() {}
 
   static boolean isDockerfile(byte[] bytes) {
-    Optional<String> text = utf8(bytes);
+    Optional<String> text = text(bytes);
     if (text.isEmpty()) {
       return false;
     }
@@ -49,7 +47,7 @@ final class DockerfileSniffer {
 
   /** The first word, where the bytes are text: what stands there in place of FROM. */
   static Optional<String> firstWord(byte[] bytes) {
-    return utf8(bytes)
+    return text(bytes)
         .flatMap(
             text ->
                 text.lines()
@@ -60,15 +58,15 @@ final class DockerfileSniffer {
         .filter(word -> WORD.matcher(word).matches());
   }
 
-  /** Text without a byte order mark; empty where the bytes are none. */
-  private static Optional<String> utf8(byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.indexOf(0) >= 0
-          ? Optional.empty()
-          : Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
+  /**
+   * Text without a byte order mark; empty where the bytes are none. What counts here is ASCII; a
+   * stray byte in a comment makes it no less a Dockerfile.
+   */
+  private static Optional<String> text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(0) >= 0) {
       return Optional.empty();
     }
+    return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
   }
 }

@@ -7,9 +7,11 @@ import io.github.imagescan.place.Problem;
 import io.github.imagescan.place.ProblemSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads JSON blobs whole, within bounds, and checks them against what is claimed of them. */
 final class Documents {
@@ -32,6 +34,18 @@ final class Documents {
   /** A document and the digest of its bytes. */
   record Loaded(JsonDocument json, Digest digest) {}
 
+  /** Bytes that should have been a document. */
+  private static final class NotJson extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient byte[] bytes;
+
+    NotJson(String what, byte[] bytes) {
+      super(what);
+      this.bytes = bytes;
+    }
+  }
+
   /** What is claimed of a blob; a size of -1 claims nothing. */
   record Claim(Optional<Digest> digest, long size) {
     static final Claim NONE = new Claim(Optional.empty(), -1);
@@ -42,14 +56,42 @@ final class Documents {
    * one that cannot be read is a problem of the given kind.
    */
   Optional<Loaded> load(StoredBlob blob, Claim claim, Problem.Kind unreadable, Place where) {
+    return load(blob, claim, unreadable, where, bytes -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param rest takes the bytes of what is no document: secrets may be in them all the same
+   */
+  Optional<Loaded> load(
+      StoredBlob blob,
+      Claim claim,
+      Problem.Kind unreadable,
+      Place where,
+      Consumer<JsonDocument> rest) {
     try {
       return Optional.of(read(blob, claim, where));
     } catch (IOException e) {
       problems.problem(
           new Problem(
-              unreadable, where, "cannot be read: " + e.getMessage(), "save the image again"));
+              unreadable, where, "cannot be read: " + Reason.of(e), "save the image again"));
+      if (e instanceof NotJson damaged) {
+        rest.accept(JsonDocument.unreadable(damaged.bytes));
+      }
       return Optional.empty();
     }
+  }
+
+  /**
+   * Parses a text within a document, within the same bounds.
+   *
+   * @throws IOException where it is no JSON
+   */
+  JsonDocument parse(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    takeValues(bytes);
+    return JsonDocument.parse(bytes);
   }
 
   /** Reads a document that need not be one: what is no JSON is empty, and no problem. */
@@ -65,7 +107,15 @@ final class Documents {
     byte[] bytes = bytes(blob);
     check(bytes, claim, where);
     takeValues(bytes);
-    return new Loaded(JsonDocument.parse(bytes), Digest.sha256(bytes));
+    return new Loaded(document(bytes), Digest.sha256(bytes));
+  }
+
+  private static JsonDocument document(byte[] bytes) throws IOException {
+    try {
+      return JsonDocument.parse(bytes);
+    } catch (IOException e) {
+      throw new NotJson(e.getMessage(), bytes);
+    }
   }
 
   private byte[] bytes(StoredBlob blob) throws IOException {

@@ -6,6 +6,7 @@ import io.github.imagescan.place.Problem;
 import io.github.imagescan.place.ProblemSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A folder. Links are followed as long as they stay inside it; only regular files are opened. */
 final class FolderStore implements Store {
@@ -64,9 +66,18 @@ final class FolderStore implements Store {
     }
   }
 
+  /** Those among the blobs of a layout. */
   @Override
   public List<StoredBlob> all() {
-    return List.of();
+    List<StoredBlob> blobs = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root.resolve("blobs"), 2)) {
+      for (Path file : files.sorted().limit(MemberTable.MAX_MEMBERS).toList()) {
+        find(root.relativize(file).toString()).ifPresent(blobs::add);
+      }
+    } catch (IOException | UncheckedIOException none) {
+      return blobs;
+    }
+    return blobs;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads indexes and manifests that name blobs by digest (OCI image-spec, image-index.md and
@@ -28,6 +29,7 @@ final class LayoutReader {
   private static final int MAX_DEPTH = 16;
 
   private static final int MAX_MANIFESTS = 10_000;
+  private static final List<String> MANIFEST_MEMBERS = List.of("/layers", "/config", "/blobs");
   private static final Set<String> IMAGE_CONFIGS =
       Set.of(
           "application/vnd.oci.image.config.v1+json",
@@ -117,20 +119,30 @@ final class LayoutReader {
   }
 
   private void document(JsonDocument json, Optional<Digest> digest, Way way, Place where) {
-    if (json.at("/manifests").isPresent()) {
-      index(json, way.through(json));
-    } else if (json.at("/layers").isPresent()
-        || json.at("/config").isPresent()
-        || json.at("/blobs").isPresent()) {
-      manifest(json, digest, way);
+    boolean index = json.at("/manifests").isPresent();
+    if (index) {
+      index(json, way.through(json), where);
+    }
+    // Nothing forbids to be both, and everyone reads the half that he knows.
+    if (MANIFEST_MEMBERS.stream().anyMatch(member -> json.at(member).isPresent())) {
+      manifest(json, digest, way, where);
     } else if (json.at("/fsLayers").isPresent()) {
-      keep(Schema1.read(json, imageNames.of(way.reference), store, blobNames, problems), way);
-    } else {
+      keep(
+          new Schema1(store, blobNames, documents, problems)
+              .read(json, imageNames.of(way.reference), where),
+          way);
+    } else if (!index) {
       unreadable(where, "is neither an index nor a manifest of a schema that is known");
     }
   }
 
-  private void index(JsonDocument index, Way way) {
+  private void index(JsonDocument index, Way way, Place where) {
+    boolean top = way.descriptor.isEmpty();
+    if (index.at("/manifests").filter(JsonDocument::isArray).isEmpty()) {
+      unreadable(where, "is an index whose manifests are no list");
+    } else if (!top && index.items("/manifests").isEmpty()) {
+      unreadable(where, "is an index that names no manifest");
+    }
     for (JsonDocument item : index.items("/manifests")) {
       if (full) {
         return;
@@ -182,7 +194,7 @@ final class LayoutReader {
             loaded -> document(loaded.json(), Optional.of(descriptor.digest()), next, where));
   }
 
-  private void manifest(JsonDocument json, Optional<Digest> digest, Way way) {
+  private void manifest(JsonDocument json, Optional<Digest> digest, Way way, Place where) {
     Optional<Descriptor> config = json.at("/config").flatMap(Descriptor::read);
     ImageName name =
         imageNames.of(config.map(c -> dockerReferences.get(c.digest())).or(() -> way.reference));
@@ -192,15 +204,23 @@ final class LayoutReader {
             .or(() -> way.annotation(REFERENCE_TYPE));
     Optional<StoredBlob> configBlob = config.flatMap(c -> blobNames.find(store, c.digest()));
     boolean imageConfig = config.isPresent() && IMAGE_CONFIGS.contains(config.get().mediaType());
-    Optional<JsonDocument> configJson =
-        config(name, config, configBlob, imageConfig && artifactType.isEmpty());
-    boolean image =
-        artifactType.isEmpty()
-            && (imageConfig || configJson.flatMap(c -> c.at("/rootfs/diff_ids")).isPresent());
+    List<ManifestParts.Part> layers = layers(json, where);
+    // An attestation has the config of an image, and layers of another kind; whatever its type
+    // says, one with layers of an image can be run as one.
+    boolean typed =
+        artifactType.isPresent() && layers.stream().noneMatch(ManifestParts.Part::isOfAnImage);
     List<NamedDocument> above = new ArrayList<>();
     above.add(new NamedDocument("manifest", json));
     above.addAll(way.indexes);
-    List<ManifestParts.Part> layers = layers(json);
+    Optional<JsonDocument> configJson =
+        config(
+            name,
+            config,
+            configBlob,
+            imageConfig && !typed,
+            rest -> above.add(new NamedDocument("config", rest)));
+    boolean image =
+        !typed && (imageConfig || configJson.flatMap(c -> c.at("/rootfs/diff_ids")).isPresent());
     if (!image && configJson.isEmpty() && configBlob.isPresent()) {
       layers.add(part(config.orElseThrow()));
     }
@@ -231,7 +251,11 @@ final class LayoutReader {
 
   /** Of an artifact, the config need not be JSON: then it is one more of its blobs. */
   private Optional<JsonDocument> config(
-      ImageName name, Optional<Descriptor> config, Optional<StoredBlob> blob, boolean ofImage) {
+      ImageName name,
+      Optional<Descriptor> config,
+      Optional<StoredBlob> blob,
+      boolean ofImage,
+      Consumer<JsonDocument> rest) {
     Place where = new Place.InImage(name.reference(), new Place.ConfigPointer(""));
     if (config.isEmpty()) {
       return Optional.empty();
@@ -249,14 +273,17 @@ final class LayoutReader {
         new Documents.Claim(Optional.of(config.get().digest()), config.get().size());
     Optional<Documents.Loaded> loaded =
         ofImage
-            ? documents.load(blob.get(), claim, Problem.Kind.CONFIG_UNREADABLE, where)
+            ? documents.load(blob.get(), claim, Problem.Kind.CONFIG_UNREADABLE, where, rest)
             : documents.loadIfJson(blob.get(), claim, where);
     return loaded.map(Documents.Loaded::json);
   }
 
-  private List<ManifestParts.Part> layers(JsonDocument manifest) {
+  private List<ManifestParts.Part> layers(JsonDocument manifest, Place where) {
     List<ManifestParts.Part> parts = new ArrayList<>();
     for (String member : List.of("/layers", "/blobs")) {
+      if (manifest.at(member).filter(list -> !list.isArray()).isPresent()) {
+        unreadable(where, "is a manifest whose " + member.substring(1) + " are no list");
+      }
       for (JsonDocument layer : manifest.items(member)) {
         parts.add(
             Descriptor.read(layer)

@@ -30,6 +30,9 @@ record ManifestParts(
     List<NamedDocument> documents,
     List<Part> layers) {
 
+  /** Container runtimes put a few hundred layers on one another at most. */
+  private static final int MAX_LAYERS = 4_096;
+
   /**
    * A layer as the manifest has it.
    *
@@ -43,6 +46,12 @@ record ManifestParts(
       long size,
       String mediaType,
       boolean foreign) {
+
+    /** By its media type, whether it is a layer of an image. */
+    boolean isOfAnImage() {
+      return mediaType.contains(".image.")
+          && (mediaType.contains(".layer") || mediaType.contains(".rootfs"));
+    }
 
     Optional<StoredLayer> layer() {
       return blob.map(
@@ -75,10 +84,23 @@ record ManifestParts(
   /** The layers of an artifact, which has neither diffIDs nor history. */
   List<LayerUse> blobs(ProblemSink problems) {
     List<LayerUse> uses = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
+    int count = count(problems);
+    for (int i = 0; i < count; i++) {
       uses.add(use(i, Optional.empty(), OptionalInt.empty(), problems));
     }
     return uses;
+  }
+
+  private int count(ProblemSink problems) {
+    if (layers.size() > MAX_LAYERS) {
+      problems.problem(
+          new Problem(
+              Problem.Kind.LIMIT_REACHED,
+              new Place.InImage(name.reference(), new Place.ManifestDocument()),
+              "names " + layers.size() + " layers, of which " + MAX_LAYERS + " are read",
+              "no runtime takes so many; see where the image comes from"));
+    }
+    return Math.min(layers.size(), MAX_LAYERS);
   }
 
   private List<LayerUse> layerUses(List<HistoryEntry> history, ProblemSink problems) {
@@ -87,11 +109,22 @@ record ManifestParts(
     if (!history.isEmpty() && makers.size() != layers.size()) {
       mismatch(makers.size() + " of its history entries made a layer", problems);
     }
-    if (!diffIds.isEmpty() && diffIds.size() != layers.size()) {
+    if (diffIds.size() > layers.size()) {
+      problems.problem(
+          new Problem(
+              Problem.Kind.BLOB_MISSING,
+              new Place.InImage(name.reference(), new Place.ManifestDocument()),
+              "the config has diffIDs of "
+                  + diffIds.size()
+                  + " layers, of which the manifest names "
+                  + layers.size(),
+              "save the image again, with all its layers"));
+    } else if (!diffIds.isEmpty() && diffIds.size() != layers.size()) {
       mismatch("its config has " + diffIds.size() + " diffIDs", problems);
     }
     List<LayerUse> uses = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
+    int count = count(problems);
+    for (int i = 0; i < count; i++) {
       Optional<Digest> diffId =
           i < diffIds.size() ? diffIds.get(i).text("").flatMap(Digest::parse) : Optional.empty();
       OptionalInt maker =

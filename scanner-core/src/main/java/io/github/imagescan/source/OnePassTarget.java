@@ -21,6 +21,9 @@ import java.util.Optional;
  * on as it goes by, before it is known what it is.
  */
 final class OnePassTarget implements OpenTarget {
+  /** Bytes of a member that are read past once it is of no use any more. */
+  private static final long MOST_PASSED_OVER = 64L << 30;
+
   /** Bytes behind the end of the tar that are still read, to come to the end of the stream. */
   private static final int BEHIND_END = 1 << 20;
 
@@ -79,7 +82,13 @@ final class OnePassTarget implements OpenTarget {
     try {
       walk(pass);
     } catch (Spool.FullException e) {
-      throw new TargetException(target.name(), e.getMessage(), "raise --max-spool");
+      cut = true;
+      problems.problem(
+          new Problem(
+              Problem.Kind.LIMIT_REACHED,
+              new Place.TargetName(target.name()),
+              e.getMessage() + "; what comes before is used",
+              "raise --max-spool"));
     } catch (IOException e) {
       cut = true;
       problems.problem(cutOff(target, e));
@@ -109,6 +118,11 @@ final class OnePassTarget implements OpenTarget {
 
   private void file(EntryHeader header, BlobPass pass) throws IOException {
     String key = table.newKey(header);
+    if (options.outer().exceededByHoles(header)) {
+      problems.problem(holes(header));
+      table.file(header.name(), new Passed(key, header.size(), true));
+      return;
+    }
     InputStream content = tar.content();
     byte[] head = content.readNBytes((int) Math.min(StoredBlob.HEAD, header.size()));
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
@@ -120,8 +134,19 @@ final class OnePassTarget implements OpenTarget {
     table.file(header.name(), new Passed(key, header.size(), StoredBlob.isLayer(head)));
     try {
       pass.blob(key, whole);
-    } catch (EOFException | UnpackException e) {
-      // The archive ends or is damaged here, which the next step comes upon as well.
+      if (tar.left() > MOST_PASSED_OVER) {
+        throw new UnpackException(
+            UnpackException.Kind.LIMIT,
+            header.name().display() + " has " + header.size() + " bytes, which are not waited for");
+      }
+    } catch (EOFException e) {
+      // The archive ends here, which the next step comes upon as well.
+      return;
+    } catch (UnpackException e) {
+      if (e.kind() == UnpackException.Kind.LIMIT) {
+        throw e;
+      }
+      // The archive is damaged here, which the next step comes upon as well.
       return;
     } catch (IOException e) {
       problems.problem(
@@ -146,7 +171,20 @@ final class OnePassTarget implements OpenTarget {
         return false;
       }
     }
-    return false;
+    // Nothing but blanks so far: what comes may be one, and is no layer.
+    return head.length > 0;
+  }
+
+  private static Problem holes(EntryHeader header) {
+    return new Problem(
+        Problem.Kind.LIMIT_REACHED,
+        new Place.Member(header.name()),
+        "is nearly all holes: "
+            + header.size()
+            + " bytes of "
+            + header.storedSize()
+            + " stored ones; it was not read",
+        "raise --max-ratio to read it");
   }
 
   static Problem cutOff(Target target, IOException e) {

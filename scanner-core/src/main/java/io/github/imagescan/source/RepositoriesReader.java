@@ -23,14 +23,13 @@ import java.util.Set;
  */
 final class RepositoriesReader {
   private final Store store;
-  private final Documents documents;
+  private final Documents loader;
   private final ImageNames imageNames;
   private final ProblemSink problems;
 
-  RepositoriesReader(
-      Store store, Documents documents, ImageNames imageNames, ProblemSink problems) {
+  RepositoriesReader(Store store, Documents loader, ImageNames imageNames, ProblemSink problems) {
     this.store = store;
-    this.documents = documents;
+    this.loader = loader;
     this.imageNames = imageNames;
     this.problems = problems;
   }
@@ -73,6 +72,9 @@ final class RepositoriesReader {
               false));
       id = json.flatMap(j -> j.text("/parent"));
     }
+    List<NamedDocument> documents = new ArrayList<>();
+    documents.add(new NamedDocument("manifest", repositories));
+    entries.forEach(entry -> documents.add(new NamedDocument("layer json", entry)));
     Collections.reverse(entries);
     Collections.reverse(layers);
     ManifestParts parts =
@@ -82,7 +84,7 @@ final class RepositoriesReader {
             Optional.empty(),
             Optional.empty(),
             config,
-            List.of(new NamedDocument("manifest", repositories)),
+            documents,
             layers);
     return parts.image(history(entries), problems);
   }
@@ -99,7 +101,7 @@ final class RepositoriesReader {
               "save the image again"));
       return Optional.empty();
     }
-    return documents
+    return loader
         .load(blob.get(), Documents.Claim.NONE, Problem.Kind.CONFIG_UNREADABLE, where)
         .map(Documents.Loaded::json);
   }

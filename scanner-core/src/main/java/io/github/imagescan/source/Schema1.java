@@ -7,9 +7,10 @@ import io.github.imagescan.oci.JsonDocument;
 import io.github.imagescan.oci.Manifest.NamedDocument;
 import io.github.imagescan.oci.Platform;
 import io.github.imagescan.place.Digest;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
 import io.github.imagescan.place.ProblemSink;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +24,29 @@ final class Schema1 {
   private static final String EMPTY_LAYER =
       "a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d00e8a7c22955b46d4";
 
-  private Schema1() {}
+  private final Store store;
+  private final BlobNames blobNames;
+  private final Documents documents;
+  private final ProblemSink problems;
 
-  static Image read(
-      JsonDocument json, ImageName name, Store store, BlobNames blobNames, ProblemSink problems) {
+  Schema1(Store store, BlobNames blobNames, Documents documents, ProblemSink problems) {
+    this.store = store;
+    this.blobNames = blobNames;
+    this.documents = documents;
+    this.problems = problems;
+  }
+
+  Image read(JsonDocument json, ImageName name, Place where) {
     List<JsonDocument> fsLayers = json.items("/fsLayers");
     List<JsonDocument> texts = json.items("/history");
-    Optional<JsonDocument> config = texts.stream().findFirst().flatMap(Schema1::compatibility);
+    List<Optional<JsonDocument>> entries = new ArrayList<>();
+    texts.forEach(text -> entries.add(compatibility(text, where)));
+    Optional<JsonDocument> config = entries.stream().findFirst().flatMap(entry -> entry);
     List<HistoryEntry> history = new ArrayList<>();
     List<ManifestParts.Part> layers = new ArrayList<>();
     for (int i = fsLayers.size() - 1; i >= 0; i--) {
       Optional<Digest> digest = fsLayers.get(i).text("/blobSum").flatMap(Digest::parse);
-      Optional<JsonDocument> entry =
-          i < texts.size() ? compatibility(texts.get(i)) : Optional.empty();
+      Optional<JsonDocument> entry = i < entries.size() ? entries.get(i) : Optional.empty();
       boolean empty =
           entry.map(e -> e.flag("/throwaway")).orElse(false)
               && digest.map(Digest::hex).equals(Optional.of(EMPTY_LAYER));
@@ -69,17 +80,18 @@ final class Schema1 {
     return parts.image(history, problems);
   }
 
-  private static Optional<JsonDocument> compatibility(JsonDocument entry) {
-    return entry
-        .text("/v1Compatibility")
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(JsonDocument.parse(text.getBytes(StandardCharsets.UTF_8)));
-              } catch (IOException e) {
-                return Optional.empty();
-              }
-            });
+  private Optional<JsonDocument> compatibility(JsonDocument entry, Place where) {
+    try {
+      return Optional.of(documents.parse(entry.text("/v1Compatibility").orElse("")));
+    } catch (IOException e) {
+      problems.problem(
+          new Problem(
+              Problem.Kind.CONFIG_UNREADABLE,
+              where,
+              "the v1Compatibility of a history entry is " + e.getMessage(),
+              "save the image again"));
+      return Optional.empty();
+    }
   }
 
   /** The command as {@code created_by} would have it. */

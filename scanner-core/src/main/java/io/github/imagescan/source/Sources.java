@@ -121,7 +121,7 @@ public final class Sources {
               "the tar is cut off after " + file.size() + " bytes; what comes before is used",
               "save the image again, or copy it again"));
     }
-    Store store = new TarStore(file, index);
+    Store store = new TarStore(file, index, options.outer());
     return new StoreTarget(new StoreReader(target, store, false, cut, options, problems), store);
   }
 

@@ -9,11 +9,9 @@ import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
 import io.github.imagescan.place.ProblemSink;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds out which form a store has, and reads its images. */
@@ -94,7 +92,7 @@ final class StoreReader {
             new RepositoriesReader(store, documents, imageNames, problems)
                 .read(repositories.get()));
         form = "docker-archive";
-      } else if (cut || !folder && hasManifest()) {
+      } else if (cut || hasManifest()) {
         manifests.add(salvaged());
         form = "docker-archive";
       } else {
@@ -123,11 +121,9 @@ final class StoreReader {
       manifests.addAll(reader.finish(docker.isPresent()));
     }
     if (docker.isPresent()) {
-      Set<Digest> known = new HashSet<>();
-      manifests.forEach(m -> m.configDigest().ifPresent(known::add));
       manifests.addAll(
           new DockerArchiveReader(store, documents, imageNames, problems)
-              .read(docker.get(), known, options.platform()));
+              .read(docker.get(), List.copyOf(manifests), options.platform()));
     }
     return manifests;
   }

@@ -2,6 +2,8 @@ package io.github.imagescan.source;
 
 import io.github.imagescan.content.EntryHeader;
 import io.github.imagescan.content.TarIndex;
+import io.github.imagescan.content.UnpackException;
+import io.github.imagescan.content.UnpackLimits;
 import io.github.imagescan.place.EntryName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +15,12 @@ import java.util.Optional;
 final class TarStore implements Store {
   private final FileChannel file;
   private final TarIndex index;
+  private final UnpackLimits limits;
   private final MemberTable table = new MemberTable();
 
-  TarStore(FileChannel file, TarIndex index) {
+  TarStore(FileChannel file, TarIndex index, UnpackLimits limits) {
     this.file = file;
+    this.limits = limits;
     this.index = index;
     for (TarIndex.Member member : index.members()) {
       EntryHeader header = member.header();
@@ -54,6 +58,15 @@ final class TarStore implements Store {
 
     @Override
     public InputStream open() throws IOException {
+      if (limits.exceededByHoles(member.header())) {
+        throw new UnpackException(
+            UnpackException.Kind.RATIO,
+            "it is nearly all holes: "
+                + member.header().size()
+                + " bytes of "
+                + member.header().storedSize()
+                + " stored ones");
+      }
       return index.open(member);
     }
   }
