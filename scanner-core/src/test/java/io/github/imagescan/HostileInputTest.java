@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -442,5 +443,67 @@ class HostileInputTest {
     for (Finding finding : scan.findings) {
       assertEquals(-1, finding.toString().indexOf(0x1b), "a finding");
     }
+  }
+
+  @Test
+  void aLayerThatWasCutBetweenEntriesIsTold() {
+    byte[] layer = LayerBuilder.layer().file("a", "x").file("b", TOKEN).tar();
+    for (int length : List.of(0, 1024, 2048)) {
+      Path file =
+          image("acme/shop:1.0")
+              .packed(Packing.PLAIN)
+              .layer("COPY a b /", layer)
+              .as(Form.OCI)
+              .edit(blobOf(layer), whole -> Arrays.copyOf(whole, length))
+              .tarTo(folder.resolve("cut.tar"));
+      Scan scan = Scan.of(file);
+      assertTrue(scan.problemKinds().contains(Problem.Kind.LAYER_TRUNCATED), "cut to " + length);
+      assertFalse(scan.summary.complete());
+    }
+  }
+
+  @Test
+  void aConfigThatCannotBeParsedIsSearchedAllTheSame() {
+    byte[] config = ("{\"config\":{\"Env\":[\"A=" + TOKEN + "\",").getBytes();
+    Scan scan = scan(image().rawConfig(config).layer(l -> l.file("a", "")));
+    assertEquals(1, scan.findings.size(), () -> scan.lines().toString());
+    assertTrue(scan.problemKinds().contains(Problem.Kind.CONFIG_UNREADABLE));
+  }
+
+  @Test
+  void ofANameThatAConfigGivesTwiceBothValuesAreSearched() {
+    byte[] config =
+        ("{\"author\":\"" + TOKEN + "\",\"author\":\"me\",\"os\":\"linux\"}").getBytes();
+    Scan scan = scan(image().rawConfig(config).layer(l -> l.file("a", "")));
+    assertEquals(1, scan.findings.size(), () -> scan.lines().toString());
+  }
+
+  @Test
+  void aConfigWithALongNameOverManyValuesTakesLittleMemory() {
+    String values = ("\"" + TOKEN + "\",").repeat(20_000) + "\"\"";
+    byte[] config = ("{\"" + "k".repeat(1 << 19) + "\":[" + values + "]}").getBytes();
+    assertEquals(1, scan(image().rawConfig(config).layer(l -> l.file("a", ""))).findings.size());
+  }
+
+  @Test
+  void aLineOfTenMegabytesWithAThousandSecretsIsTold() {
+    StringBuilder line = new StringBuilder("RUN ");
+    for (int i = 0; i < 1_000; i++) {
+      line.append(Scan.token(1_000 + i)).append(" ".repeat(10_000));
+    }
+    assertEquals(1_000, scan(image().history(line.toString())).findings.size());
+  }
+
+  @Test
+  void anIndexOfManyImagesIsSearchedOnce() {
+    List<ImageBuilder> images = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      images.add(image("acme/shop:" + i).label("n", "" + i).layer(l -> l.file("a", "")));
+    }
+    Archive archive = Form.OCI.write(images);
+    String big = "{\"annotations\":{\"big\":\"" + "z".repeat(4 << 20) + "\"},";
+    archive.edit("index.json", old -> (big + new String(old).substring(1)).getBytes());
+    Scan scan = Scan.of(archive.tarTo(folder.resolve("many.tar")));
+    assertEquals(400, scan.summary.images().size());
   }
 }

@@ -137,7 +137,7 @@ public final class Attribution {
         occurrences.add(sighting.occurrence());
       }
     }
-    return occurrences;
+    return CopyUps.follow(occurrences);
   }
 
   /** All reasons; why it is less of a secret only where it is the best candidate that says so. */

@@ -34,6 +34,22 @@ public record Occurrence(
     Region region,
     Visibility visibility) {
 
+  /** The same, with another visibility. */
+  public Occurrence with(Visibility newVisibility) {
+    return new Occurrence(
+        place,
+        where,
+        path,
+        layerIndex,
+        layerDigest,
+        layerDiffId,
+        historyIndex,
+        instruction,
+        span,
+        region,
+        newVisibility);
+  }
+
   /** Without the place: names in it may be secrets, and hold control characters. */
   @Override
   public String toString() {

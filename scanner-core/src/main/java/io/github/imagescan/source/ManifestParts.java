@@ -70,6 +70,14 @@ record ManifestParts(
   }
 
   Image image(List<HistoryEntry> history, ProblemSink problems) {
+    if (config.filter(json -> !json.isObject()).isPresent()) {
+      problems.problem(
+          new Problem(
+              Problem.Kind.CONFIG_UNREADABLE,
+              new Place.InImage(name.reference(), new Place.ConfigPointer("")),
+              "is no JSON object",
+              "save the image again"));
+    }
     return new Image(
         name,
         platform.or(() -> config.flatMap(Platform::read)),

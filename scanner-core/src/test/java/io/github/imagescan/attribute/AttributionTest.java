@@ -126,6 +126,31 @@ class AttributionTest {
   }
 
   @Test
+  void aFileThatWasCopiedUpAndThenDeletedIsDeletedAndNotOverwritten() {
+    layer("COPY a /", file("a", token));
+    layer("RUN chmod 600 a", file("a", token));
+    layer("RUN rm a", entries(Entry.whiteout("a")));
+
+    Finding finding = only();
+    assertEquals(
+        List.of("deleted 2", "deleted 2"),
+        finding.occurrences().stream()
+            .map(o -> o.visibility().id() + " " + o.visibility().hiddenByLayer().getAsInt())
+            .toList());
+  }
+
+  @Test
+  void aFileThatWasOverwrittenByOneWithAnotherSecretIsOverwritten() {
+    layer("COPY a /", file("a", token));
+    layer("COPY a /", file("a", other));
+    layer("RUN rm a", entries(Entry.whiteout("a")));
+
+    assertEquals(
+        List.of("overwritten", "deleted"),
+        findings().stream().map(f -> f.visibility().id()).toList());
+  }
+
+  @Test
   void theSameSecretOfAnotherRuleIsAnotherFinding() {
     layer("COPY a /", file("a", token));
     inHistory(step("ENV A=" + token), "password", token);
@@ -191,7 +216,7 @@ class AttributionTest {
     layer("RUN /bin/sh -c chmod 600 /a", file("a", token));
     Finding finding = only();
     assertEquals(new Visibility.Visible(), finding.visibility());
-    assertEquals(new Visibility.Overwritten(1), finding.first().visibility());
+    assertEquals(new Visibility.Visible(), finding.first().visibility());
     assertEquals(OptionalInt.of(0), finding.first().layerIndex());
   }
 

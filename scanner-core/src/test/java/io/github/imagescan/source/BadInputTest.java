@@ -420,4 +420,175 @@ class BadInputTest {
       assertFalse(left.iterator().hasNext());
     }
   }
+
+  private static String manifestOf(Archive archive) {
+    return archive.names().stream()
+        .filter(name -> name.startsWith("blobs/") && !name.endsWith("/"))
+        .filter(name -> new String(archive.content(name)).contains("\"layers\":["))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void layersThatAreNoListAreToldAndSoAreTheOnesThatTheConfigKnows() throws Exception {
+    for (String list : List.of("{}", "null", "\"x\"", "[]")) {
+      Archive docker = shop().as(Form.DOCKER_CLASSIC);
+      docker.edit(
+          "manifest.json",
+          old ->
+              new String(old)
+                  .replaceFirst("\"Layers\":\\[[^]]*]", "\"Layers\":" + list)
+                  .getBytes());
+      assertTrue(
+          Opened.stdin(docker.tar()).kinds().contains(Problem.Kind.BLOB_MISSING),
+          () -> list + " " + new String(docker.content("manifest.json")));
+      Archive oci = shop().as(Form.OCI);
+      oci.edit(
+          manifestOf(oci),
+          old ->
+              new String(old)
+                  .replaceFirst("\"layers\":\\[[^]]*]", "\"layers\":" + list)
+                  .getBytes());
+      assertTrue(Opened.stdin(oci.tar()).kinds().contains(Problem.Kind.BLOB_MISSING), list);
+    }
+  }
+
+  @Test
+  void anIndexWithinAnIndexThatNamesNothingIsTold() throws Exception {
+    for (String list : List.of("[]", "{}", "null")) {
+      Archive archive = shop().as(Form.OCI);
+      byte[] empty = ("{\"schemaVersion\":2,\"manifests\":" + list + "}").getBytes();
+      archive.with(blob(empty), empty);
+      archive.edit(
+          "index.json",
+          old ->
+              new String(old)
+                  .replace(
+                      "\"manifests\":[",
+                      "\"manifests\":[{\"digest\":\"" + Digest.sha256(empty) + "\"},")
+                  .getBytes());
+      Opened opened = Opened.stdin(archive.tar());
+      assertEquals(List.of(Problem.Kind.MANIFEST_UNREADABLE), opened.kinds(), list);
+      assertEquals(1, opened.images().size());
+    }
+  }
+
+  @Test
+  void anImageThatIsAnIndexAsWellIsReadAsBoth() throws Exception {
+    Archive archive = shop().as(Form.OCI);
+    archive.edit(
+        manifestOf(archive),
+        old -> ("{\"manifests\":[]," + new String(old).substring(1)).getBytes());
+    assertEquals(1, Opened.stdin(archive.tar()).images().size());
+  }
+
+  @Test
+  void anImageThatCallsItselfAnArtifactIsAnImage() throws Exception {
+    Archive archive = shop().as(Form.OCI);
+    archive.edit(
+        manifestOf(archive),
+        old -> ("{\"artifactType\":\"a/b\"," + new String(old).substring(1)).getBytes());
+    Opened opened = Opened.stdin(archive.tar());
+    assertEquals(1, opened.images().size());
+    assertEquals(2, opened.image().history().size());
+  }
+
+  @Test
+  void dockersManifestBesideAnIndexWithOtherLayersIsReadToo() throws Exception {
+    byte[] more = LayerBuilder.layer().file("c", "three").tar();
+    Archive archive = shop().as(Form.DOCKER_25).with("more.tar", more);
+    archive.editText("manifest.json", "\"Layers\":[", "\"Layers\":[\"more.tar\",");
+    Opened opened = Opened.stdin(archive.tar());
+    assertEquals(List.of(2, 3), opened.images().stream().map(i -> i.layers().size()).toList());
+  }
+
+  @Test
+  void aFolderWhoseIndexIsDamagedLeavesTheLayersToBeRead() throws Exception {
+    Path layout = shop().as(Form.OCI).folder(folder.resolve("layout"));
+    Files.writeString(layout.resolve("index.json"), "{\"manifests\":[");
+    Opened opened = Opened.path(layout);
+    assertTrue(opened.kinds().contains(Problem.Kind.MANIFEST_UNREADABLE));
+    assertEquals(2, opened.image().layers().size());
+  }
+
+  @Test
+  void aManifestBehindManyBlanksIsReadFromAStreamToo() throws Exception {
+    Archive archive = shop().as(Form.DOCKER_CLASSIC);
+    archive.edit("manifest.json", old -> Packing.join(" ".repeat(5_000).getBytes(), old));
+    assertEquals(List.of(), Opened.stdin(archive.tar()).problems);
+  }
+
+  @Test
+  void aDockerfileWithAStrayByteIsOne() throws Exception {
+    byte[] text = "# caf\u00e9\nFROM scratch\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertTrue(Opened.stdin(text).contents.dockerfile().isPresent());
+  }
+
+  @Test
+  void whatCameBeforeTheSpoolWasFullIsUsed() throws Exception {
+    byte[] big = ("{\"x\":\"" + "y".repeat(20 << 20) + "\"}").getBytes();
+    SourceOptions options = new SourceOptions(Optional.empty(), Optional.empty(), 1000, false);
+    byte[] tar = shop().as(Form.OCI).with("big.json", big).tar();
+    Opened opened = Opened.stdin(tar, options);
+    assertEquals(List.of(Problem.Kind.LIMIT_REACHED), opened.kinds());
+    assertEquals(2, opened.image().layers().size());
+  }
+
+  @Test
+  void aMemberOfEndlessZerosIsNotWaitedFor() throws Exception {
+    byte[] tar = shop().as(Form.OCI).tar();
+    byte[] header =
+        Arrays.copyOf(LayerBuilder.layer().pax("size", "" + (1L << 60)).file("x", "").tar(), 1536);
+    byte[] before = Arrays.copyOf(tar, tar.length - 1024);
+    InputStream zeros =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 0;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            Arrays.fill(bytes, offset, offset + length, (byte) 0);
+            return length;
+          }
+        };
+    List<Problem> problems = new java.util.ArrayList<>();
+    InputStream stdin =
+        new SequenceInputStream(new ByteArrayInputStream(Packing.join(before, header)), zeros);
+    try (OpenTarget open =
+        Sources.open(new Target.StandardInput(), SourceOptions.defaults(), problems::add, stdin)) {
+      Contents contents = open.read((key, in) -> in.readNBytes(10));
+      assertEquals(1, contents.manifests().size());
+    }
+    assertEquals(
+        List.of(Problem.Kind.LIMIT_REACHED), problems.stream().map(Problem::kind).toList());
+  }
+
+  @Test
+  void aLayerThatIsNearlyAllHolesIsNotRead() throws Exception {
+    byte[] archive =
+        LayerBuilder.layer()
+            .sparse(
+                LayerBuilder.Sparse.PAX_1_0,
+                "layer.tar",
+                60L << 30,
+                new java.util.TreeMap<>(java.util.Map.of(0L, FIRST)))
+            .file("config.json", "{}")
+            .file(
+                "manifest.json",
+                "[{\"Config\":\"config.json\",\"RepoTags\":[\"a:1\"],\"Layers\":[\"layer.tar\"]}]")
+            .tar();
+    assertTrue(Opened.stdin(archive).kinds().contains(Problem.Kind.LIMIT_REACHED));
+    Path file = Archive.write(folder.resolve("holes.tar"), archive);
+    try (OpenTarget open =
+        Sources.open(
+            new Target.PathTarget(file),
+            SourceOptions.defaults(),
+            problem -> {},
+            InputStream.nullInputStream())) {
+      var layer = open.read((key, in) -> {}).manifests().get(0).layers().get(0).layer();
+      assertThrows(java.io.IOException.class, layer.orElseThrow()::open);
+    }
+  }
 }
