@@ -3,6 +3,7 @@ package io.github.imagescan.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +40,10 @@ class LauncherTest {
       #!/bin/sh
       for argument; do
         case $argument in
-          -XX:ArchiveClassesAtExit=*) echo classes >"${argument#*=}"; echo archive >>"$CALLS" ;;
+          -XX:ArchiveClassesAtExit=*) echo classes >"${argument#*=}"; echo archive >>"$CALLS"; exit ;;
         esac
       done
-      echo "$@"
+      printf '%s\\n' "$@"
       """;
 
   @TempDir Path folder;
@@ -70,12 +72,49 @@ class LauncherTest {
     Result first = launch("scan", "a b.tar", "*");
     assertEquals(0, first.exit(), first.err());
     assertEquals("imagescan: building (sources are newer than the build)…\n", first.err());
-    assertTrue(first.out().endsWith("imagescan-cli.jar scan a b.tar *\n"), first.out());
+    assertEquals(List.of("scan", "a b.tar", "*"), first.words("scan"));
     assertEquals(List.of("-q -B -DskipTests -pl scanner-cli -am package", "archive"), calls());
     Result second = launch("--version");
     assertEquals("", second.err());
     assertEquals(2, calls().size());
-    assertTrue(second.out().contains("-XX:SharedArchiveFile="), second.out());
+    String archive = home + "/scanner-cli/target/cds/17.0.1+1.jsa";
+    assertTrue(second.words().contains("-XX:SharedArchiveFile=" + archive), second.out());
+  }
+
+  @Test
+  void aBuildThatWasInterruptedIsMadeAgain() throws Exception {
+    script("bin/mvn", MAVEN + "kill -TERM $PPID\n");
+    assertEquals(143, launch().exit());
+    script("bin/mvn", MAVEN);
+    Result next = launch("--version");
+    assertEquals(0, next.exit());
+    assertTrue(next.err().contains("building"), next.err());
+    assertEquals("", launch("--version").err());
+  }
+
+  @Test
+  void aCheckoutThatMayNotBeWrittenToGoesOnWithItsOldBuild() throws Exception {
+    launch();
+    edit(home.resolve("rules/src/main/java/A.java"));
+    // Nothing can be made behind a link to nowhere, not even by root.
+    Files.delete(home.resolve("target/launcher.log"));
+    Files.delete(home.resolve("target"));
+    Files.createSymbolicLink(home.resolve("target"), folder.resolve("none/at all"));
+    Result old = launch("--version");
+    assertEquals(0, old.exit(), old.err());
+    assertTrue(old.err().contains("going on with the build as it is"), old.err());
+    Files.delete(home.resolve("scanner-cli/target/imagescan-cli.jar"));
+    Result none = launch("--version");
+    assertEquals(2, none.exit());
+    assertTrue(none.err().contains("may not be written to"), none.err());
+  }
+
+  @Test
+  void aPathThatJavaWouldTakeForTwoIsRefused() throws Exception {
+    Path colon = Files.move(home, folder.resolve("check:out"));
+    Result result = result(process(List.of(colon.resolve("imagescan").toString())).start());
+    assertEquals(2, result.exit());
+    assertTrue(result.err().contains("move this checkout"), result.err());
   }
 
   @Test
@@ -113,10 +152,13 @@ class LauncherTest {
   void theLockOfADeadProcessIsTaken() throws Exception {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
-    Files.createDirectories(home.resolve("target/launcher.lock"));
-    Files.writeString(home.resolve("target/launcher.lock/pid"), dead.pid() + "\n");
-    assertEquals(0, launch().exit());
-    assertFalse(Files.exists(home.resolve("target/launcher.lock")));
+    Path lock = Files.createDirectory(home.resolve("target")).resolve("launcher.pid");
+    for (String owner : List.of("" + dead.pid(), "nobody")) {
+      Files.createSymbolicLink(lock, Path.of(owner));
+      assertEquals(0, launch().exit());
+      assertFalse(Files.isSymbolicLink(lock));
+      edit(home.resolve("rules/src/main/java/A.java"));
+    }
   }
 
   @Test
@@ -125,7 +167,7 @@ class LauncherTest {
     Result result = launch();
     assertEquals(2, result.exit());
     assertTrue(result.err().contains("A.java:1: no such symbol"), result.err());
-    assertFalse(Files.exists(home.resolve("target/launcher.lock")));
+    assertFalse(Files.isSymbolicLink(home.resolve("target/launcher.pid")));
   }
 
   @Test
@@ -149,9 +191,91 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("check out/imagescan"));
     ProcessBuilder process = process(List.of(link.toString(), "scan"));
     process.environment().put("IMAGESCAN_JAVA_OPTS", "-Xmx256m -Da=*");
+    process.environment().put("TMPDIR", "/tmp/with room");
     Result result = result(process.start());
     assertEquals(0, result.exit(), result.err());
-    assertTrue(result.out().contains("-Xmx256m -Da=* -jar " + home), result.out());
+    String jar = home + "/scanner-cli/target/imagescan-cli.jar";
+    assertEquals(List.of("-Xmx256m", "-Da=*", "-jar", jar, "scan"), result.words("-Xmx256m"));
+    assertTrue(result.words().contains("-Djava.io.tmpdir=/tmp/with room"), result.out());
+  }
+
+  @Test
+  void optionsForJavaThatItDoesNotKnowAreNotPassedOver() throws Exception {
+    String lenient = "-XX:+IgnoreUnrecognizedVMOptions";
+    assertTrue(launch().words().contains(lenient));
+    ProcessBuilder process = process(List.of(home.resolve("imagescan").toString()));
+    process.environment().put("IMAGESCAN_JAVA_OPTS", "-XX:+UseSerialGc");
+    assertFalse(result(process.start()).words().contains(lenient));
+  }
+
+  @Test
+  void findingsAreToldFromAJavaThatDoesNotStart() throws Exception {
+    assertEquals(1, javaEndingWith("${findings}").exit());
+    assertEquals(0, javaEndingWith("0").exit());
+    assertEquals(2, javaEndingWith("2").exit());
+    assertEquals(137, javaEndingWith("137").exit());
+    Result failed = javaEndingWith("1");
+    assertEquals(2, failed.exit());
+    assertEquals("imagescan: Java could not run it; what it said stands above\n", failed.err());
+  }
+
+  private Result javaEndingWith(String code) throws Exception {
+    launch();
+    script(
+        "jdk/bin/java",
+        "#!/bin/sh\nfor a; do case $a in *.findings=*) findings=${a#*=} ;; esac; done\nexit "
+            + code
+            + "\n");
+    Result result = launch("scan");
+    java("17.0.1");
+    return result;
+  }
+
+  @Test
+  void aSignalReachesJavaAndGivesItsUsualExitCode() throws Exception {
+    launch();
+    script(
+        "jdk/bin/java",
+        "#!/bin/sh\ntrap 'echo stopped; exit 143' TERM\necho begun\n"
+            + "while :; do sleep 0.05; done\n");
+    for (String signal : List.of("INT", "TERM", "HUP")) {
+      Process process = start("scan");
+      assertEquals("begun", process.inputReader(StandardCharsets.UTF_8).readLine());
+      new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
+      assertEquals("stopped", process.inputReader(StandardCharsets.UTF_8).readLine());
+      assertEquals(
+          signal.equals("INT") ? 130 : signal.equals("TERM") ? 143 : 129, process.waitFor());
+    }
+  }
+
+  @Test
+  void javaReadsWhatTheLauncherIsGiven() throws Exception {
+    launch();
+    script("jdk/bin/java", "#!/bin/sh\nexec cat\n");
+    Process process = start("scan", "-");
+    process.getOutputStream().write("an image".getBytes(StandardCharsets.UTF_8));
+    assertEquals("an image", result(process).out());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void namesAreReadAsUtf8WhateverTheLocale() throws Exception {
+    launch();
+    script("jdk/bin/java", "#!/bin/sh\necho $LC_ALL\n");
+    ProcessBuilder process = process(List.of(home.resolve("imagescan").toString()));
+    process.environment().put("LC_ALL", "xx_XX.UTF-8");
+    assertEquals("C.UTF-8\n", result(process.start()).out());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theWidthIsThatOfTheTerminal() throws Exception {
+    assumeTrue(Files.exists(onlyTools().resolve("script")), "nothing here makes a terminal");
+    launch();
+    String command = "stty cols 61; '" + home.resolve("imagescan") + "'";
+    Result result = result(process(List.of("script", "-qec", command, "/dev/null")).start());
+    assertTrue(result.out().contains("-Dimagescan.columns=61\r\n"), result.out());
+    assertTrue(result.out().contains("-Dimagescan.terminal=err,out\r\n"), result.out());
   }
 
   private void java(String version) throws IOException {
@@ -199,7 +323,19 @@ class LauncherTest {
   /** The system's tools without its Maven. */
   private Path onlyTools() throws IOException {
     List<String> names =
-        List.of("cat", "dirname", "find", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch");
+        List.of(
+            "cat",
+            "dirname",
+            "find",
+            "ln",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "script",
+            "sed",
+            "sleep",
+            "stty");
     for (String name : names) {
       for (String bin : System.getenv("PATH").split(":")) {
         Path tool = Path.of(bin, name);
@@ -219,5 +355,15 @@ class LauncherTest {
     return new Result(process.waitFor(), out, err);
   }
 
-  private record Result(int exit, String out, String err) {}
+  private record Result(int exit, String out, String err) {
+    /** The words that Java was called with. */
+    List<String> words() {
+      return out.lines().toList();
+    }
+
+    /** Those from this one on. */
+    List<String> words(String first) {
+      return words().subList(words().indexOf(first), words().size());
+    }
+  }
 }
