@@ -15,6 +15,7 @@ import io.github.imagescan.oci.Image;
 import io.github.imagescan.oci.Layer;
 import io.github.imagescan.oci.LayerUse;
 import io.github.imagescan.oci.Manifest;
+import io.github.imagescan.oci.Platform;
 import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
 import java.util.ArrayList;
@@ -47,7 +48,6 @@ final class ImageFold {
 
   /** Adds an image; a layer without a scan is one that could not be opened or is not there. */
   void add(Manifest manifest, Function<LayerUse, Optional<LayerScan>> scanOf) {
-    String called = calledInProblems(manifest);
     List<Problem> own = new ArrayList<>();
     List<Candidate> metadata = documents.of(manifest, own::add);
     List<LayerScanUse> stack = new ArrayList<>();
@@ -73,7 +73,7 @@ final class ImageFold {
     findings.addAll(attribution.findings(info));
     seen.addAll(metadata);
     stack.forEach(use -> use.scan().ifPresent(scan -> seen.addAll(scan.candidates())));
-    own.forEach(problem -> problems.add(problem.at(new Place.InImage(called, problem.where()))));
+    own.forEach(problem -> problems.add(problem.at(inImage(manifest, problem.where()))));
     boolean complete =
         own.stream().noneMatch(problem -> problem.kind().incomplete())
             && layers.stream().allMatch(ScannedLayer::read)
@@ -88,8 +88,9 @@ final class ImageFold {
     return new ScannedTarget(images, findings, problems.stream().map(masker::mask).toList());
   }
 
-  private static String calledInProblems(Manifest manifest) {
-    return manifest.name().reference() + manifest.platform().map(p -> " (" + p + ")").orElse("");
+  private static Place inImage(Manifest manifest, Place place) {
+    String platform = manifest.platform().map(Platform::toString).orElse("");
+    return new Place.InImage(manifest.name().reference(), platform, place);
   }
 
   private static ScannedLayer proof(LayerScanUse layer, Optional<Excerpt> instruction) {
@@ -116,7 +117,10 @@ final class ImageFold {
       Place here = new Place.Layer(use.index());
       out.add(
           new Problem(
-              Problem.Kind.LAYER_UNREADABLE, here, "its bytes were not read", "save it again"));
+              Problem.Kind.LAYER_UNREADABLE,
+              here,
+              "its bytes were not read",
+              "save the image again"));
       return;
     }
     // A layer that several images share is told of once.

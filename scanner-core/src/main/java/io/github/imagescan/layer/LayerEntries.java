@@ -41,7 +41,7 @@ final class LayerEntries implements TarVisitor {
         scan.problem(
             new Problem(
                 Problem.Kind.LIMIT_REACHED,
-                new Place.Described("tar"),
+                new Place.Described(""),
                 "stopped after " + maxEntries + " entries",
                 "raise --max-entries to read on"));
       }
@@ -89,6 +89,6 @@ final class LayerEntries implements TarVisitor {
 
   @Override
   public void odd(String what) {
-    scan.problem(new Problem(Problem.Kind.ENTRY_ODD, new Place.Described("tar"), what, ""));
+    scan.problem(new Problem(Problem.Kind.ENTRY_ODD, new Place.Described(""), "has " + what, ""));
   }
 }

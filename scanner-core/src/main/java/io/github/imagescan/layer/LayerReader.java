@@ -57,7 +57,7 @@ public final class LayerReader {
             whole(
                 Problem.Kind.LAYER_TRUNCATED,
                 "ends before it should, after " + unpacked.unpackedBytes() + " unpacked bytes",
-                "save the image anew"));
+                "save the image again"));
       }
       if (toEnd) {
         // What stands behind the compressed layer belongs to its digest.
@@ -121,7 +121,7 @@ public final class LayerReader {
                 whole(
                     Problem.Kind.LAYER_TRUNCATED,
                     "the tar ends inside an entry",
-                    "save the image anew"));
+                    "save the image again"));
           }
         }
         case DAMAGED ->
@@ -129,7 +129,7 @@ public final class LayerReader {
                 whole(
                     Problem.Kind.LAYER_UNREADABLE,
                     "the tar is damaged; what could be found after the damage was scanned",
-                    "save the image anew"));
+                    "save the image again"));
         case NO_END_BLOCKS -> scan.noEndBlocks();
         default -> {}
       }
@@ -144,7 +144,7 @@ public final class LayerReader {
         whole(
             Problem.Kind.LAYER_NOT_TAR,
             "is no tar; its bytes were scanned as one file",
-            "save the image anew"));
+            "save the image again"));
     scan.entry(
         new EntryHeader(0, BLOB, EntryHeader.Kind.FILE, Optional.empty(), -1, -1, new byte[0]));
     scan.file();
@@ -229,11 +229,12 @@ public final class LayerReader {
       case RATIO -> "raise --max-ratio to read on";
       case UNAVAILABLE -> "use one that allows programs: -Djava.io.tmpdir=FOLDER";
       case WINDOW_TOO_LARGE -> "store the layer with a smaller window";
-      case TRUNCATED, DAMAGED -> "save the image anew";
+      case TRUNCATED, DAMAGED -> "save the image again";
     };
   }
 
+  /** A problem of the layer as a whole: which layer it is, the image says. */
   private static Problem whole(Problem.Kind kind, String what, String next) {
-    return new Problem(kind, new Place.Described("blob"), what, next);
+    return new Problem(kind, new Place.Described(""), what, next);
   }
 }

@@ -164,7 +164,7 @@ final class WireReader {
       case 'P' -> new Place.Described(text());
       case 'l' -> new Place.InLayer(in.readInt(), place(depth + 1));
       case 'L' -> new Place.Layer(in.readInt());
-      case 'i' -> new Place.InImage(text(), place(depth + 1));
+      case 'i' -> new Place.InImage(text(), text(), place(depth + 1));
       default -> throw damaged("a place is of no known form");
     };
   }

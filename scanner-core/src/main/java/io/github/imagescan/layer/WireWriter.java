@@ -155,6 +155,7 @@ final class WireWriter {
     } else if (place instanceof Place.InImage in) {
       out.writeByte('i');
       text(in.image());
+      text(in.platform());
       place(in.place());
     } else {
       throw new AssertionError("a place without a form: " + place.getClass());

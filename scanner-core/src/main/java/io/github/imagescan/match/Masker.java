@@ -164,7 +164,7 @@ public final class Masker {
     } else if (place instanceof Place.InLayer in) {
       return new Place.InLayer(in.layer(), mask(in.place()));
     } else if (place instanceof Place.InImage in) {
-      return new Place.InImage(mask(in.image()), mask(in.place()));
+      return new Place.InImage(mask(in.image()), in.platform(), mask(in.place()));
     }
     return place;
   }

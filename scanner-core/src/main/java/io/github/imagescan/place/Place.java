@@ -9,11 +9,11 @@ public sealed interface Place {
   /** For a person, from the outside in: {@code acme/shop:1.0: layer 3: etc/app.properties}. */
   String describe();
 
-  /** What the user named on the command line. */
+  /** What the user named on the command line; {@code -} is standard input. */
   record TargetName(String name) implements Place {
     @Override
     public String describe() {
-      return Printable.line(name);
+      return name.equals("-") ? "standard input" : Printable.line(name);
     }
   }
 
@@ -119,7 +119,8 @@ public sealed interface Place {
   record InLayer(int layer, Place place) implements Place {
     @Override
     public String describe() {
-      return "layer " + layer + ": " + place.describe();
+      String inner = place.describe();
+      return "layer " + layer + (inner.isEmpty() ? "" : ": " + inner);
     }
   }
 
@@ -131,15 +132,29 @@ public sealed interface Place {
     }
   }
 
-  /** Something in an image. */
-  record InImage(String image, Place place) implements Place {
+  /**
+   * Something in an image.
+   *
+   * @param image its reference
+   * @param platform {@code linux/amd64}; empty where it is not known
+   */
+  record InImage(String image, String platform, Place place) implements Place {
+    /** Something in an image whose platform is not known. */
+    public InImage(String image, Place place) {
+      this(image, "", place);
+    }
+
     @Override
     public String describe() {
-      return Printable.line(image) + ": " + place.describe();
+      String of = platform.isEmpty() ? "" : " (" + Printable.line(platform) + ")";
+      return Printable.line(image) + of + ": " + place.describe();
     }
   }
 
-  /** A place of which only the text for a person is left, its secrets masked. */
+  /**
+   * A place of which only the text for a person is left, its secrets masked. Empty: all of what it
+   * is in.
+   */
   record Described(String text) implements Place {
     @Override
     public String describe() {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Text that a terminal, a log and a report can show: what would move the cursor, change colours or
- * turn the line round is written as an escape ({@code \x1b}, {@code \u202e}).
+ * turn the line round is written as an escape ({@code \x1b}).
  */
 public final class Printable {
   private Printable() {}
@@ -64,7 +64,7 @@ public final class Printable {
     } else if (c < 0x100) {
       out.append(String.format("\\x%02x", c));
     } else {
-      out.append(String.format("\\u%04x", c));
+      out.append(String.format(c < 0x10000 ? "\\u%04x" : "\\u{%x}", c));
     }
   }
 
