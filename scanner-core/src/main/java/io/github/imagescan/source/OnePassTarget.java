@@ -25,7 +25,7 @@ final class OnePassTarget implements OpenTarget {
   private static final long MOST_PASSED_OVER = 64L << 30;
 
   /** Bytes behind the end of the tar that are still read, to come to the end of the stream. */
-  private static final int BEHIND_END = 1 << 20;
+  private static final int BEHIND_END = 256 << 20;
 
   private final Target target;
   private final InputStream plain;
@@ -113,7 +113,19 @@ final class OnePassTarget implements OpenTarget {
       throw Sources.notAnArchive(target);
     }
     // The checksum of a compressed archive comes last; and a writer before us may want to end well.
-    plain.readNBytes(BEHIND_END);
+    drain();
+  }
+
+  private void drain() throws IOException {
+    byte[] block = new byte[1 << 16];
+    long left = BEHIND_END;
+    while (left > 0) {
+      int n = plain.read(block, 0, block.length);
+      if (n < 0) {
+        return;
+      }
+      left -= n;
+    }
   }
 
   private void file(EntryHeader header, BlobPass pass) throws IOException {
