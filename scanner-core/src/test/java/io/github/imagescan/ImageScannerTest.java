@@ -17,7 +17,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +197,21 @@ class ImageScannerTest {
     Finding finding = Scan.of(file).only();
 
     assertEquals(3, finding.first().region().startLine());
+  }
+
+  @Test
+  void aDockerfileHasTheSameFindingsHoweverItsPathIsSpelt() {
+    Path file =
+        Archive.write(
+            folder.resolve("Dockerfile"), ("FROM scratch\nENV ACME=" + TOKEN + "\n").getBytes());
+    Path relative = Path.of("").toAbsolutePath().relativize(file);
+
+    Set<String> ids =
+        Stream.of(file, folder.resolve("./Dockerfile"), relative, Path.of("./" + relative))
+            .map(path -> Scan.of(path).only().fingerprint().id())
+            .collect(Collectors.toSet());
+
+    assertEquals(1, ids.size(), ids::toString);
   }
 
   @Test

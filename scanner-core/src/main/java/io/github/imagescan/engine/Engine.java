@@ -158,8 +158,7 @@ public final class Engine implements AutoCloseable {
     try {
       return Optional.of(scan.get());
     } catch (ExecutionException e) {
-      return Optional.of(
-          LayerScan.failed(Defect.problem(e.getCause(), new Place.Described("tar"))));
+      return Optional.of(LayerScan.failed(Defect.problem(e.getCause(), new Place.Described(""))));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

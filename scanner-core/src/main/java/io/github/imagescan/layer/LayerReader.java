@@ -227,7 +227,7 @@ public final class LayerReader {
     return switch (kind) {
       case LIMIT -> "raise --max-layer-size to read on";
       case RATIO -> "raise --max-ratio to read on";
-      case UNAVAILABLE -> "use one that allows programs: -Djava.io.tmpdir=FOLDER";
+      case UNAVAILABLE -> "name another one, which allows programs: TMPDIR=FOLDER imagescan …";
       case WINDOW_TOO_LARGE -> "store the layer with a smaller window";
       case TRUNCATED, DAMAGED -> "save the image again";
     };

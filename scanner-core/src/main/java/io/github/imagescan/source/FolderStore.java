@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A folder. Links are followed as long as they stay inside it; only regular files are opened. */
@@ -25,6 +29,9 @@ final class FolderStore implements Store {
   FolderStore(Path folder, ProblemSink problems) throws IOException {
     this.root = folder.toRealPath();
     this.problems = problems;
+    if (!Files.isReadable(root) || !Files.isExecutable(root)) {
+      throw new AccessDeniedException(root.toString());
+    }
   }
 
   private record Blob(String key, Path path, long size) implements StoredBlob {
@@ -82,18 +89,18 @@ final class FolderStore implements Store {
 
   @Override
   public List<EntryName> someNames() {
-    List<EntryName> names = new ArrayList<>();
+    NavigableSet<EntryName> names = new TreeSet<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
       for (Path entry : entries) {
-        if (names.size() == 4) {
-          break;
-        }
         names.add(EntryName.of(entry.getFileName().toString()));
+        if (names.size() > SOME) {
+          names.pollLast();
+        }
       }
-    } catch (IOException unreadable) {
-      return names;
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      return List.copyOf(names);
     }
-    return names;
+    return List.copyOf(names);
   }
 
   @Override

@@ -80,6 +80,6 @@ final class MemberTable {
   }
 
   List<EntryName> someNames() {
-    return nodes.keySet().stream().limit(4).toList();
+    return nodes.keySet().stream().limit(Store.SOME).toList();
   }
 }

@@ -81,14 +81,14 @@ final class OnePassTarget implements OpenTarget {
     boolean cut = false;
     try {
       walk(pass);
-    } catch (Spool.FullException e) {
+    } catch (Spool.SpoolException e) {
       cut = true;
       problems.problem(
           new Problem(
               Problem.Kind.LIMIT_REACHED,
               new Place.TargetName(target.name()),
               e.getMessage() + "; what comes before is used",
-              "raise --max-spool"));
+              e.next()));
     } catch (IOException e) {
       cut = true;
       problems.problem(cutOff(target, e));

@@ -48,19 +48,19 @@ public final class Sources {
           ? sources.path(file.path())
           : sources.stream(stdin);
     } catch (NoSuchFileException e) {
-      throw new TargetException(target.name(), "is not there", "name a file or a folder that is");
+      throw Absent.of(target);
     } catch (AccessDeniedException e) {
       throw new TargetException(
           target.name(), "may not be read", "give yourself the right to read it");
-    } catch (Spool.FullException e) {
-      throw new TargetException(target.name(), e.getMessage(), "raise --max-spool");
+    } catch (Spool.SpoolException e) {
+      throw new TargetException(target.name(), e.getMessage(), e.next());
     } catch (UnpackException e) {
       boolean unavailable = e.kind() == UnpackException.Kind.UNAVAILABLE;
       throw new TargetException(
           target.name(),
           e.getMessage(),
           unavailable
-              ? "use one that allows programs: -Djava.io.tmpdir=FOLDER"
+              ? "name another one, which allows programs: TMPDIR=FOLDER imagescan …"
               : "save or copy it again");
     } catch (IOException e) {
       throw new TargetException(
@@ -162,11 +162,21 @@ public final class Sources {
     try (plain) {
       byte[] bytes = plain.readNBytes(DockerfileSniffer.MAX_BYTES + 1);
       if (bytes.length <= DockerfileSniffer.MAX_BYTES && DockerfileSniffer.isDockerfile(bytes)) {
-        String name = target instanceof Target.StandardInput ? "stdin" : target.name();
-        return new DockerfileTarget(new DockerfileText(name, bytes));
+        return new DockerfileTarget(new DockerfileText(dockerfileName(), bytes));
       }
       throw Unknown.of(target, bytes, compression);
     }
+  }
+
+  /** One name however its path is spelt, for it goes into fingerprints. */
+  private String dockerfileName() {
+    if (!(target instanceof Target.PathTarget file)) {
+      return "stdin";
+    }
+    Path here = Path.of("").toAbsolutePath();
+    Path path = file.path().toAbsolutePath().normalize();
+    boolean related = path.getRoot().equals(here.getRoot());
+    return (related ? here.relativize(path) : path).toString().replace('\\', '/');
   }
 
   static TargetException notAnArchive(Target target) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,12 +22,41 @@ final class Spool implements Closeable {
   /** Bytes kept in memory before the file is made. */
   private static final long IN_MEMORY = 16 << 20;
 
-  /** More bytes came than {@code --max-spool} allows. */
-  static final class FullException extends IOException {
+  /** What came could not be kept. */
+  static final class SpoolException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    FullException(long max) {
-      super("more than " + max + " bytes would go to the temporary folder");
+    private final String next;
+
+    private SpoolException(String what, String next) {
+      super(what);
+      this.next = next;
+    }
+
+    /** What the user can do. */
+    String next() {
+      return next;
+    }
+
+    private static SpoolException full(long max) {
+      return new SpoolException(
+          "more than " + max + " bytes would go to the temporary folder", "raise --max-spool");
+    }
+
+    private static SpoolException unwritable(IOException e) {
+      Path folder = folder();
+      String why =
+          !Files.isDirectory(folder)
+              ? "there is no such folder"
+              : Files.isWritable(folder) ? reason(e) : "no permission";
+      return new SpoolException(
+          "the temporary folder " + folder + " cannot be written to: " + why,
+          "name another one, with room: TMPDIR=FOLDER imagescan …");
+    }
+
+    private static String reason(IOException e) {
+      String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+      return reason == null ? e.getClass().getSimpleName() : reason;
     }
   }
 
@@ -77,20 +107,31 @@ final class Spool implements Closeable {
     byte[] block = new byte[1 << 16];
     for (int n = bytes.read(block); n >= 0; n = bytes.read(block)) {
       if (inFile + n > max) {
-        throw new FullException(max);
+        throw SpoolException.full(max);
       }
-      ByteBuffer buffer = ByteBuffer.wrap(block, 0, n);
+      write(ByteBuffer.wrap(block, 0, n));
+    }
+  }
+
+  private void write(ByteBuffer buffer) throws SpoolException {
+    try {
       while (buffer.hasRemaining()) {
         inFile += file().write(buffer, inFile);
       }
+    } catch (IOException e) {
+      throw SpoolException.unwritable(e);
     }
+  }
+
+  private static Path folder() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   private FileChannel file() throws IOException {
     FileChannel opened = file;
     if (opened == null) {
       // Mode 0600 where the file system knows modes; unlinked at once where it can be.
-      Path path = Files.createTempFile("imagescan-", ".spool");
+      Path path = Files.createTempFile(folder(), "imagescan-", ".spool");
       opened =
           FileChannel.open(
               path,

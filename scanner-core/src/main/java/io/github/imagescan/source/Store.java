@@ -18,6 +18,9 @@ interface Store extends Closeable {
   /** Every file, in order: for an archive that lost its manifest. */
   List<StoredBlob> all();
 
-  /** A few names that say what this is, for a message. */
+  /** How many names a message takes, and one that says that there are more. */
+  int SOME = 5;
+
+  /** A few names that say what this is, for a message; at most {@link #SOME}. */
   List<EntryName> someNames();
 }

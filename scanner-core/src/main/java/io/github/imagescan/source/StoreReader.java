@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out which form a store has, and reads its images. */
 final class StoreReader {
@@ -158,8 +159,10 @@ final class StoreReader {
             Problem.Kind.MANIFEST_UNREADABLE,
             new Place.TargetName(target),
             "the manifest cannot be read; its "
-                + layers.size()
-                + " layers are read in the order they have, without config and history",
+                + (layers.size() == 1
+                    ? "one layer is read"
+                    : layers.size() + " layers are read in the order they have")
+                + ", without config and history",
             "save the image again"));
     return new ManifestParts(
             imageNames.ofFile(),
@@ -194,6 +197,14 @@ final class StoreReader {
     }
   }
 
+  private String dockerfileInIt() {
+    return Stream.of("Dockerfile", "Containerfile")
+        .filter(name -> store.find(name).isPresent())
+        .findFirst()
+        .map(name -> ", or the " + name + " in it")
+        .orElse("");
+  }
+
   private TargetException notAnImage() {
     if (hasManifest()) {
       return new TargetException(target, "its manifest cannot be read", "save the image again");
@@ -205,12 +216,17 @@ final class StoreReader {
           "is an empty " + (folder ? "folder" : "archive"),
           "name an image: made by docker save, or an OCI layout");
     }
-    String has = names.stream().map(EntryName::display).collect(Collectors.joining(", ")) + ", …";
+    String has =
+        names.stream()
+                .limit(Store.SOME - 1)
+                .map(EntryName::display)
+                .collect(Collectors.joining(", "))
+            + (names.size() == Store.SOME ? ", …" : "");
     return new TargetException(
         target,
         "is no image: it has neither index.json nor manifest.json, but " + has,
         folder
-            ? "name an OCI layout, a dir: folder, or the Dockerfile in it"
+            ? "name an OCI layout or a dir: folder" + dockerfileInIt()
             : "of a file system or a single layer make an image first, with docker import; "
                 + "then docker save");
   }

@@ -7,11 +7,15 @@ public sealed interface Target {
   /** As reports call it. */
   String name();
 
-  /** A file or a folder. */
-  record PathTarget(Path path) implements Target {
-    @Override
-    public String name() {
-      return path.toString();
+  /**
+   * A file or a folder.
+   *
+   * @param name as the user typed it: a path forgets a slash that stands twice
+   */
+  record PathTarget(Path path, String name) implements Target {
+    /** A path that nobody typed. */
+    public PathTarget(Path path) {
+      this(path, path.toString());
     }
   }
 

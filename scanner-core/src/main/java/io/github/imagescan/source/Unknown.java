@@ -24,7 +24,9 @@ final class Unknown {
         "name an image archive made by docker save, podman save or skopeo, an OCI layout, "
             + "or a Dockerfile";
     if (bytes.length == 0) {
-      return new TargetException(target.name(), "is empty", next);
+      boolean piped = target instanceof Target.StandardInput;
+      String failed = "the command before the pipe has probably failed";
+      return new TargetException(target.name(), "is empty", piped ? failed : next);
     }
     String packed = compression == Compression.NONE ? "" : compression + "-compressed, ";
     return new TargetException(target.name(), "is no image: " + packed + kind(bytes), next);
@@ -43,7 +45,7 @@ final class Unknown {
     }
     return DockerfileSniffer.firstWord(bytes)
         .filter(word -> !word.equalsIgnoreCase("FROM") && !word.equalsIgnoreCase("ARG"))
-        .map(word -> "text that begins with " + word + "; a Dockerfile begins with FROM or ARG")
+        .map(word -> "text that begins with \"" + word + "\"; a Dockerfile begins with FROM or ARG")
         .orElse("neither a tar nor text of a Dockerfile");
   }
 }
