@@ -12,20 +12,19 @@ public final class ReportFormats {
   public static Optional<ReportFormat> find(String id, ClassLoader loader) {
     return ServiceLoader.load(ReportFormat.class, loader).stream()
         .map(ServiceLoader.Provider::get)
-        .filter(format -> format.id().equals(id))
+        .filter(format -> format.id().equalsIgnoreCase(id))
         .findFirst();
   }
 
-  /** The ids of all formats that the loader knows, sorted. */
+  /** The ids of all formats that the loader knows, the shipped ones first. */
   public static List<String> ids(ClassLoader loader) {
     return ServiceLoader.load(ReportFormat.class, loader).stream()
         .map(provider -> provider.get().id())
         .distinct()
-        .sorted()
         .toList();
   }
 
-  /** The ids of the shipped formats, sorted. */
+  /** The ids of the shipped formats. */
   public static List<String> ids() {
     return ids(ReportFormats.class.getClassLoader());
   }

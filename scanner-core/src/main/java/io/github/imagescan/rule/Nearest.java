@@ -15,11 +15,11 @@ public final class Nearest {
         .filter(k -> edits(word, k) <= (k.length() < 4 ? 1 : Math.max(2, k.length() / 3)));
   }
 
-  /** {@code "; did you mean x?"}, or all there are. */
+  /** {@code "; did you mean x?"}, or all there are, in the order given. */
   public static String hint(String word, Collection<String> known) {
     return to(word, known)
         .map(k -> "; did you mean " + k + "?")
-        .orElseGet(() -> "; write one of " + String.join(", ", known.stream().sorted().toList()));
+        .orElseGet(() -> "; write one of " + String.join(", ", known));
   }
 
   /** Levenshtein's distance, one row at a time. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The keys of one map of a pack, read by type; every complaint has the line it is about. */
@@ -39,7 +40,11 @@ final class PackKeys {
         throw new RulePackException(
             file,
             entry.getValue().line(),
-            "`" + entry.getKey() + "` is no key of " + what + Nearest.hint(entry.getKey(), known));
+            "`"
+                + entry.getKey()
+                + "` is no key of "
+                + what
+                + Nearest.hint(entry.getKey(), new TreeSet<>(known)));
       }
     }
     return keys;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads one rule of a pack. */
 final class RuleEntryReader {
@@ -212,7 +213,7 @@ final class RuleEntryReader {
   private static String valueList(String name) {
     if (!VALUE_LISTS.contains(name)) {
       throw new IllegalArgumentException(
-          name + " is no list of values" + Nearest.hint(name, VALUE_LISTS));
+          name + " is no list of values" + Nearest.hint(name, new TreeSet<>(VALUE_LISTS)));
     }
     return name;
   }

@@ -18,8 +18,9 @@ class ReportFormatsTest {
 
   @Test
   void theShippedFormatsAreFound() {
-    assertEquals(List.of("json", "sarif", "text"), ReportFormats.ids());
+    assertEquals(List.of("text", "sarif", "json"), ReportFormats.ids());
     assertEquals("sarif", ReportFormats.find("sarif", LOADER).orElseThrow().id());
+    assertEquals("sarif", ReportFormats.find("SARIF", LOADER).orElseThrow().id());
     assertTrue(ReportFormats.find("xml", LOADER).isEmpty());
   }
 

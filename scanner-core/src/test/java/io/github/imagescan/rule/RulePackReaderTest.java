@@ -131,7 +131,7 @@ class RulePackReaderTest {
         "kind: tokne | 11 | tokne is no `kind`; did you mean token?",
         "gates: {not-values: [uiud]} | 11 | did you mean uuid?",
         "gates: {entropy: {min: 9}} | 11 | at most 8 bits",
-        "redact: some | 11 | write one of all, prefix",
+        "redact: some | 11 | write one of prefix, all",
         "pattern: 'a' | 11 | one of `match`, `pattern` and `detector`, not by match and pattern",
         "after: 4 | 11 | belongs to `pattern`",
         "on-invalid: drop | 11 | belongs to `validate`",

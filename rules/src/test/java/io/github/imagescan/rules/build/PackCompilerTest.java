@@ -55,8 +55,8 @@ class PackCompilerTest {
             + alpha
             + ":12: `serverity` is no key of a rule; did you mean severity?\n"
             + beta
-            + ":12: keys is no `kind`; write one of hash, pair-id, pair-secret, password,"
-            + " private-key, structured, token, uri",
+            + ":12: keys is no `kind`; write one of token, pair-id, pair-secret, password,"
+            + " private-key, structured, hash, uri",
         refused());
     assertFalse(Files.exists(compiled));
   }
