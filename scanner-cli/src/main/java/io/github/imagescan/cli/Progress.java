@@ -4,8 +4,9 @@ import io.github.imagescan.finding.Finding;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
-import io.github.imagescan.place.Printable;
+import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
+import io.github.imagescan.report.Clip;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Timer;
@@ -20,6 +21,7 @@ final class Progress implements FindingSink, AutoCloseable {
   private static final long EVERY_MS = 200;
 
   private final @Nullable PrintStream err;
+  private final int width;
   private final String targets;
   private final long start = System.nanoTime();
   private final Timer timer = new Timer("progress", true);
@@ -27,8 +29,9 @@ final class Progress implements FindingSink, AutoCloseable {
   private boolean shown;
   private boolean over;
 
-  private Progress(@Nullable PrintStream err, String targets) {
+  private Progress(@Nullable PrintStream err, int width, String targets) {
     this.err = err;
+    this.width = width;
     this.targets = targets;
   }
 
@@ -36,12 +39,13 @@ final class Progress implements FindingSink, AutoCloseable {
    * Starts it.
    *
    * @param err null: nothing is shown
+   * @param width columns of the terminal: only what stands in one line can be erased
    */
-  static Progress on(@Nullable PrintStream err, List<String> targets) {
-    String first = Printable.line(targets.get(0));
+  static Progress on(@Nullable PrintStream err, int width, List<String> targets) {
+    String first = new Place.TargetName(targets.get(0)).describe();
     String shortened = first.length() > 40 ? "…" + first.substring(first.length() - 39) : first;
     String more = targets.size() > 1 ? " and " + (targets.size() - 1) + " more" : "";
-    Progress progress = new Progress(err, shortened + more);
+    Progress progress = new Progress(err, width, shortened + more);
     if (err != null) {
       TimerTask task =
           new TimerTask() {
@@ -61,7 +65,8 @@ final class Progress implements FindingSink, AutoCloseable {
     }
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
     String found = findings == 0 ? "" : ", " + findings + (findings == 1 ? " secret" : " secrets");
-    err.print(ERASE + "scanning " + targets + "  " + seconds + " s" + found);
+    String line = "scanning " + targets + "  " + seconds + " s" + found;
+    err.print(ERASE + Clip.to(width - 1, line));
     err.flush();
     shown = true;
   }

@@ -1,9 +1,9 @@
 package io.github.imagescan.cli;
 
+import io.github.imagescan.report.ReportFile;
 import io.github.imagescan.source.Target;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,9 +25,17 @@ final class ReportPlace {
               + folder
               + "; make it first");
     }
-    boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-    boolean regular = !there || Files.isRegularFile(file);
-    if (!Files.isWritable(regular ? folder : file)) {
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new UsageException(
+          "the report cannot be written to "
+              + file
+              + ", which is a link to "
+              + target(file)
+              + ", where nothing is; remove the link, or make that file");
+    }
+    boolean replaced =
+        Files.isWritable(folder) && (!Files.exists(file) || Files.isRegularFile(file));
+    if (!replaced && !Files.isWritable(file)) {
       throw new UsageException("the report cannot be written to " + file + ": no permission");
     }
   }
@@ -35,17 +43,17 @@ final class ReportPlace {
   /** Keeps a target from being replaced by a report on it. */
   static void spare(Path file, List<Target> targets) {
     for (Target target : targets) {
-      if (target instanceof Target.PathTarget path && same(file, path.path())) {
+      if (target instanceof Target.PathTarget path && ReportFile.replaces(file, path.path())) {
         throw new UsageException("the report would replace the target " + path.name());
       }
     }
   }
 
-  private static boolean same(Path a, Path b) {
+  private static String target(Path link) {
     try {
-      return Files.exists(a) && Files.isRegularFile(b) && Files.isSameFile(a, b);
+      return Files.readSymbolicLink(link).toString();
     } catch (IOException e) {
-      return false;
+      return "somewhere";
     }
   }
 }

@@ -59,7 +59,7 @@ final class Reports implements AutoCloseable {
 
   private void toOutput(ReportFormat format, Terminal terminal) {
     ReportOptions options =
-        new ReportOptions(terminal.color(), terminal.width(), terminal.command());
+        new ReportOptions(terminal.color(), terminal.outWidth(), terminal.command());
     BufferedOutputStream out = new BufferedOutputStream(terminal.out(), 1 << 13);
     FanOut.Branch branch = fanOut.add(format.open(out, options));
     open.add(new Open("standard output", branch, Optional.empty()));
@@ -104,11 +104,7 @@ final class Reports implements AutoCloseable {
 
   /** Drops every file that was not committed. */
   @Override
-  public void close() throws IOException {
-    for (Open report : open) {
-      if (report.file().isPresent()) {
-        report.file().get().close();
-      }
-    }
+  public void close() {
+    open.forEach(report -> report.file().ifPresent(ReportFile::close));
   }
 }

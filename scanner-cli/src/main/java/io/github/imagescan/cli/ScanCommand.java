@@ -84,7 +84,8 @@ final class ScanCommand implements Callable<Integer> {
     Diagnostics diagnostics =
         new Diagnostics(terminal.err(), diagnosing.logFormat, diagnosing.quiet);
     try (Reports reports = Reports.open(plan.reports(), terminal, plan.request().showSecrets());
-        Progress progress = Progress.on(showsProgress(plan) ? terminal.err() : null, targets)) {
+        Progress progress =
+            Progress.on(showsProgress(plan) ? terminal.err() : null, terminal.width(), targets)) {
       FanOut sink = new FanOut();
       sink.add(progress);
       if (!plan.textOnOutput() || diagnosing.logFormat == Diagnostics.LogFormat.JSON) {
@@ -102,10 +103,7 @@ final class ScanCommand implements Callable<Integer> {
     if (reporting.imageName != null && reporting.imageName.isBlank()) {
       throw new UsageException("--image-name is empty");
     }
-    List<Target> meant = targets.stream().map(TargetOptions::target).toList();
-    if (meant.stream().filter(Target.StandardInput.class::isInstance).count() > 1) {
-      throw new UsageException("standard input can be read only once; give - once");
-    }
+    List<Target> meant = TargetOptions.targets(targets);
     if (reporting.imageName != null && meant.size() > 1) {
       throw new UsageException("--image-name goes with one TARGET only");
     }

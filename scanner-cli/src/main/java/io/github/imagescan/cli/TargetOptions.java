@@ -3,6 +3,10 @@ package io.github.imagescan.cli;
 import io.github.imagescan.oci.Platform;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,6 +43,30 @@ final class TargetOptions {
     return new SourceOptions(wanted, imageName, maxSpool.bytes(), rereadable);
   }
 
+  /** The targets of the arguments; one that is named twice is scanned once. */
+  static List<Target> targets(List<String> typed) {
+    Map<Object, Target> targets = new LinkedHashMap<>();
+    for (String argument : typed) {
+      Target target = target(argument);
+      boolean again = targets.putIfAbsent(identity(target), target) != null;
+      if (again && target instanceof Target.StandardInput) {
+        throw new UsageException("standard input can be read only once; give - once");
+      }
+    }
+    return List.copyOf(targets.values());
+  }
+
+  private static Object identity(Target target) {
+    if (!(target instanceof Target.PathTarget file)) {
+      return target;
+    }
+    try {
+      return file.path().toRealPath();
+    } catch (IOException notThere) {
+      return file.path().toAbsolutePath().normalize();
+    }
+  }
+
   /** The target of an argument: {@code -} is standard input. */
   static Target target(String typed) {
     if (typed.isEmpty()) {
@@ -46,6 +74,6 @@ final class TargetOptions {
     }
     return typed.equals("-")
         ? new Target.StandardInput()
-        : new Target.PathTarget(Paths.typed(typed));
+        : new Target.PathTarget(Paths.typed(typed), typed);
   }
 }

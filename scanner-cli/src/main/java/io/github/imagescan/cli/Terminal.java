@@ -18,7 +18,7 @@ import java.util.Map;
  * @param err always UTF-8
  * @param outIsTerminal whether a person reads {@code out}
  * @param errIsTerminal whether a person reads {@code err}
- * @param width columns of the terminal, at least 40
+ * @param width columns of the terminal, whichever stream it is, at least 40
  * @param command how the user started imagescan
  */
 record Terminal(
@@ -44,6 +44,11 @@ record Terminal(
         Math.max(40, Integer.getInteger("imagescan.columns", DEFAULT_WIDTH)),
         System.getProperty("imagescan.command", "imagescan"),
         System.getenv());
+  }
+
+  /** Columns of what is written to {@code out}: of a file, those that suit most readers. */
+  int outWidth() {
+    return outIsTerminal ? width : DEFAULT_WIDTH;
   }
 
   /** Whether colours may be written to {@code out} (https://no-color.org). */

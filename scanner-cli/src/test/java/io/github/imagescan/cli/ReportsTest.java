@@ -2,6 +2,7 @@ package io.github.imagescan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.imagescan.finding.ScanSummary.Outcome;
 import java.io.IOException;
@@ -48,6 +49,40 @@ class ReportsTest {
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.out().startsWith("{"));
     assertEquals(List.of("a.json", "a.txt"), names());
+  }
+
+  @Test
+  void aFormatMayBeWrittenInCapitals() {
+    assertTrue(Run.of(clean, "scan", "a.tar", "--report=SARIF").out().contains("sarif-2.1.0"));
+  }
+
+  @Test
+  void aLinkToNowhereIsToldWhatItIs() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("latest.json"), Path.of("gone.json"));
+    Run run = Run.of(clean, "scan", "a.tar", "--report=json=" + link);
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains(link + ", which is a link to gone.json, where"), run.err());
+  }
+
+  @Test
+  void aFullDiskIsToldOnceAndTheOtherReportsAreWritten() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    Path file = folder.resolve("a.json");
+    Run run = Run.of(clean, "scan", "a.tar", "--report=sarif=/dev/full", "--report=json=" + file);
+    assertEquals(2, run.exit());
+    assertEquals(
+        "imagescan: the report could not be written to /dev/full: No space left on device\n",
+        run.err());
+    assertTrue(Files.readString(file).startsWith("{"));
+  }
+
+  @Test
+  void aReportThatIsNoFilesIsAsWideAsUsualAndNotAsTheTerminal() throws IOException {
+    Path file = folder.resolve("a.txt");
+    Scanner scanner = FakeScanner.withProblem("word ".repeat(30));
+    Run run = Run.onTerminal("imagescan", scanner, "scan", "a.tar", "--report=text=" + file);
+    assertTrue(Files.lines(file).anyMatch(line -> line.length() > 60));
+    assertTrue(run.out().lines().allMatch(line -> line.length() <= 70), run.out());
   }
 
   @Test

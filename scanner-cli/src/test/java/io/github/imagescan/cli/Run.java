@@ -24,7 +24,24 @@ record Run(int exit, String out, String err) {
     return to(out, new ByteArrayOutputStream(), Map.of(), scanner, args);
   }
 
+  /** A run by a person who started imagescan with this command, on a terminal of 60 columns. */
+  static Run onTerminal(String command, Scanner scanner, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    return on(command, true, out, out, Map.of(), scanner, args);
+  }
+
   private static Run to(
+      OutputStream out,
+      ByteArrayOutputStream kept,
+      Map<String, String> environment,
+      Scanner scanner,
+      String... args) {
+    return on("imagescan", false, out, kept, environment, scanner, args);
+  }
+
+  private static Run on(
+      String command,
+      boolean isTerminal,
       OutputStream out,
       ByteArrayOutputStream kept,
       Map<String, String> environment,
@@ -36,10 +53,10 @@ record Run(int exit, String out, String err) {
             new ByteArrayInputStream(new byte[0]),
             new StandardOutput(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            false,
-            100,
-            "imagescan",
+            isTerminal,
+            isTerminal,
+            isTerminal ? 60 : 100,
+            command,
             environment);
     int exit = new CommandFace(terminal, scanner).run(args);
     return new Run(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class ReportFile implements AutoCloseable {
    * @throws IOException where the folder is missing or may not be written to
    */
   public static ReportFile open(Path file, boolean ownerOnly) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (Files.exists(file) && !canBeReplaced(file)) {
       return new ReportFile(file, file, buffered(Files.newOutputStream(file)));
     }
     // A link stays a link: what it points to is replaced.
@@ -70,23 +71,54 @@ public final class ReportFile implements AutoCloseable {
         Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(written, place, StandardCopyOption.REPLACE_EXISTING);
+      } catch (FileSystemException e) {
+        overwrite(e);
       }
     }
     committed = true;
   }
 
-  /** Without a {@link #commit} before, drops what was written. */
+  /**
+   * A file that is a mount of its own, as containers have them, can be written and not replaced.
+   */
+  private void overwrite(FileSystemException irreplaceable) throws IOException {
+    if (!Files.isRegularFile(place)) {
+      throw irreplaceable;
+    }
+    try (OutputStream over = Files.newOutputStream(place)) {
+      Files.copy(written, over);
+    }
+    Files.delete(written);
+  }
+
+  /** Without a {@link #commit} before, drops what was written; that it can't be is no matter. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (committed) {
       return;
     }
     try {
       out.close();
-    } finally {
-      if (!written.equals(place)) {
-        Files.deleteIfExists(written);
-      }
+    } catch (IOException dropped) {
+      // As far as it matters, whoever wrote to it was told.
+    }
+    if (!written.equals(place)) {
+      // Or else when the process ends.
+      written.toFile().delete();
+    }
+  }
+
+  /** Whether the file is a regular one, in a folder where another can be put in its place. */
+  private static boolean canBeReplaced(Path file) throws IOException {
+    return Files.isRegularFile(file) && Files.isWritable(file.toRealPath().getParent());
+  }
+
+  /** Whether a report at the place would be written over this file. */
+  public static boolean replaces(Path place, Path file) {
+    try {
+      return Files.exists(place) && Files.isRegularFile(file) && Files.isSameFile(place, file);
+    } catch (IOException e) {
+      return false;
     }
   }
 
