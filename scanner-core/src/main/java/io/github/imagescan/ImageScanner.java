@@ -12,7 +12,7 @@ import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.finding.ScanSummary.NotListed;
 import io.github.imagescan.finding.ScanSummary.Outcome;
 import io.github.imagescan.finding.ScannedImage;
-import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.FileOfLayer;
 import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
 import io.github.imagescan.rule.Rule;
@@ -82,19 +82,13 @@ public final class ImageScanner {
   /**
    * Writes a file out of a layer, whether the final image shows it or not.
    *
-   * @param layer its number from 0, its digest or its diffID
-   * @throws TargetException where target, layer or path are not there
-   * @throws IOException where the layer is damaged or {@code out} fails
+   * @throws TargetException where target, layer or path are not there, or cannot be read
+   * @throws IOException where {@code out} fails
    */
   public static void cat(
-      Target target,
-      SourceOptions options,
-      InputStream stdin,
-      String layer,
-      EntryName path,
-      OutputStream out)
+      Target target, SourceOptions options, InputStream stdin, FileOfLayer file, OutputStream out)
       throws TargetException, IOException {
-    new LayerFile(target, options, Limits.defaults()).write(layer, path, stdin, out);
+    new LayerFile(target, options, Limits.defaults()).write(file, stdin, out);
   }
 
   private static ScanStart start(ScanRequest request, Engine engine, Instant begun) {

@@ -1,12 +1,15 @@
 package io.github.imagescan.cli;
 
 import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.FileOfLayer;
 import io.github.imagescan.source.TargetException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +23,9 @@ import picocli.CommandLine.Parameters;
     synopsisHeading = "Usage: ",
     descriptionHeading = "%n",
     parameterListHeading = "%n",
-    sortOptions = false)
+    sortOptions = false,
+    footerHeading = "%n",
+    footer = "On a terminal, what would control it is escaped.")
 final class CatCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Scanner scanner;
@@ -37,7 +42,18 @@ final class CatCommand implements Callable<Integer> {
   @Parameters(index = "2", paramLabel = "PATH", description = "The name in the layer.")
   String path = "";
 
+  @Option(
+      names = "--entry",
+      paramLabel = "N",
+      converter = WholeNumber.FromZero.class,
+      description =
+          "The entry's number in the layer, as reports show it where several have one name"
+              + " (default: the last of that name).")
+  @Nullable Integer entry;
+
   @Mixin TargetOptions targeting = new TargetOptions();
+
+  @Mixin DiagnosticOptions diagnosing = new DiagnosticOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -53,13 +69,14 @@ final class CatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TargetException, IOException {
-    OutputStream out = new BufferedOutputStream(terminal.out(), 1 << 16);
+    OutputStream raw = new BufferedOutputStream(terminal.out(), 1 << 16);
+    OutputStream out = terminal.outIsTerminal() ? new EscapedOutput(raw) : raw;
+    OptionalInt number = entry == null ? OptionalInt.empty() : OptionalInt.of(entry);
     scanner.cat(
         TargetOptions.target(target),
         targeting.meant(Optional.empty(), true),
         terminal.in(),
-        layer,
-        EntryName.of(path),
+        new FileOfLayer(layer, EntryName.of(path), number),
         out);
     out.flush();
     return ExitCode.OK;

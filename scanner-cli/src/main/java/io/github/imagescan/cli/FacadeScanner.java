@@ -4,7 +4,7 @@ import io.github.imagescan.ImageScanner;
 import io.github.imagescan.ScanRequest;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanSummary;
-import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.FileOfLayer;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
@@ -28,13 +28,8 @@ final class FacadeScanner implements Scanner {
 
   @Override
   public void cat(
-      Target target,
-      SourceOptions options,
-      InputStream stdin,
-      String layer,
-      EntryName path,
-      OutputStream out)
+      Target target, SourceOptions options, InputStream stdin, FileOfLayer file, OutputStream out)
       throws TargetException, IOException {
-    ImageScanner.cat(target, options, stdin, layer, path, out);
+    ImageScanner.cat(target, options, stdin, file, out);
   }
 }

@@ -26,6 +26,8 @@ final class RulesListCommand implements Callable<Integer> {
 
   @Mixin RuleOptions ruling = new RuleOptions();
 
+  @Mixin DiagnosticOptions diagnosing = new DiagnosticOptions();
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

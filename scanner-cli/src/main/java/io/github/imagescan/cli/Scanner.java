@@ -3,7 +3,7 @@ package io.github.imagescan.cli;
 import io.github.imagescan.ScanRequest;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanSummary;
-import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.FileOfLayer;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
@@ -27,11 +27,6 @@ interface Scanner {
 
   /** Writes one file of one layer to {@code out}. */
   void cat(
-      Target target,
-      SourceOptions options,
-      InputStream stdin,
-      String layer,
-      EntryName path,
-      OutputStream out)
+      Target target, SourceOptions options, InputStream stdin, FileOfLayer file, OutputStream out)
       throws TargetException, IOException;
 }

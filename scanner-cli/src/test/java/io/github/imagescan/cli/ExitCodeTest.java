@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.imagescan.finding.ScanSummary.Outcome;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,27 @@ class ExitCodeTest {
   void catPrintsTheFileAndEndsWithZero() {
     Run run = Run.of(FakeScanner.ending(Outcome.CLEAN), "cat", "a.tar", "2", "etc/passwd");
     assertEquals(new Run(0, "2:etc/passwd", ""), run);
+  }
+
+  @Test
+  void catTakesTheEntrysNumberAndTheOptionsForMessages() {
+    FakeScanner scanner = FakeScanner.ending(Outcome.CLEAN);
+    String[] args = {"cat", "a.tar", "2", "x", "--entry", "1,007", "--quiet", "--log-format=json"};
+    assertEquals(0, Run.of(scanner, args).exit());
+    assertEquals(OptionalInt.of(1_007), scanner.catFile().entry());
+    assertEquals(0, Run.of(scanner, "rules", "list", "--quiet", "--log-format", "json").exit());
+  }
+
+  @Test
+  void onATerminalCatEscapesWhatWouldControlIt() {
+    FakeScanner scanner = FakeScanner.ending(Outcome.CLEAN);
+    String path = "a\u001b[31m\tb\r\n\u00e9\u202e";
+    assertEquals("2:" + path, Run.of(scanner, "cat", "a.tar", "2", path).out());
+    assertEquals(
+        "2:a\\x1b[31m\tb\\r\n\u00e9\\u202e",
+        Run.onTerminal("imagescan", scanner, "cat", "a.tar", "2", path).out());
+    String many = "\u00e9".repeat(20_000);
+    assertEquals("2:" + many, Run.onTerminal("imagescan", scanner, "cat", "a", "2", many).out());
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.github.imagescan.cli;
 import io.github.imagescan.ScanRequest;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanSummary;
-import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.FileOfLayer;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Target;
@@ -35,7 +35,6 @@ record FailingScanner(Throwable failure) implements Scanner {
       Target target,
       SourceOptions options,
       InputStream stdin,
-      String layer,
-      EntryName path,
+      FileOfLayer file,
       OutputStream out) {}
 }

@@ -5,7 +5,7 @@ import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.finding.ScanSummary.Outcome;
-import io.github.imagescan.place.EntryName;
+import io.github.imagescan.place.FileOfLayer;
 import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Problem;
 import io.github.imagescan.rule.Rule;
@@ -30,6 +30,7 @@ final class FakeScanner implements Scanner {
   private final List<Problem> problems;
   private @Nullable ScanRequest request;
   private @Nullable SourceOptions catOptions;
+  private @Nullable FileOfLayer catFile;
 
   private FakeScanner(Outcome outcome, List<Problem> problems) {
     this.outcome = outcome;
@@ -54,6 +55,14 @@ final class FakeScanner implements Scanner {
       throw new AssertionError("nothing was scanned");
     }
     return request;
+  }
+
+  /** The file it was asked for. */
+  FileOfLayer catFile() {
+    if (catFile == null) {
+      throw new AssertionError("no file was asked for");
+    }
+    return catFile;
   }
 
   boolean scanned() {
@@ -105,17 +114,14 @@ final class FakeScanner implements Scanner {
 
   @Override
   public void cat(
-      Target target,
-      SourceOptions options,
-      InputStream stdin,
-      String layer,
-      EntryName path,
-      OutputStream out)
+      Target target, SourceOptions options, InputStream stdin, FileOfLayer file, OutputStream out)
       throws TargetException, IOException {
     catOptions = options;
-    if (layer.equals("99")) {
+    catFile = file;
+    if (file.layer().equals("99")) {
       throw new TargetException(target.name(), "no layer 99", "name one from 0 to 3");
     }
-    out.write((layer + ":" + path.display()).getBytes(StandardCharsets.UTF_8));
+    out.write((file.layer() + ":").getBytes(StandardCharsets.UTF_8));
+    out.write(file.path().bytes());
   }
 }

@@ -3,11 +3,9 @@ package io.github.imagescan.engine;
 import io.github.imagescan.content.EntryHeader;
 import io.github.imagescan.content.TarInput;
 import io.github.imagescan.content.Unpacked;
-import io.github.imagescan.oci.LayerUse;
-import io.github.imagescan.oci.Manifest;
-import io.github.imagescan.place.Digest;
-import io.github.imagescan.place.EntryName;
-import io.github.imagescan.source.Contents;
+import io.github.imagescan.layer.LayerReader;
+import io.github.imagescan.oci.Layer;
+import io.github.imagescan.place.FileOfLayer;
 import io.github.imagescan.source.OpenTarget;
 import io.github.imagescan.source.SourceOptions;
 import io.github.imagescan.source.Sources;
@@ -20,6 +18,8 @@ import java.util.Optional;
 
 /** A file as one layer has it, whether the final image shows it or not. */
 public final class LayerFile {
+  private static final String AGAIN = "save the image again";
+
   private final Target target;
   private final SourceOptions options;
   private final Limits limits;
@@ -32,101 +32,95 @@ public final class LayerFile {
   }
 
   /**
-   * Writes the file's bytes. Of entries repeated in the layer the last is taken, a hard link is
-   * followed within the layer.
+   * Writes the file's bytes. A hard link is followed within the layer; of a damaged layer, what
+   * comes before the damage is there.
    *
-   * @param layer its number from 0, its digest or its diffID
    * @param stdin read where the target is standard input
-   * @throws TargetException where target, layer or path are not there, or the path is no regular
-   *     file
-   * @throws IOException where the layer is damaged or {@code out} fails
+   * @throws TargetException where target, layer or path are not there, the path is no regular file,
+   *     or not all of it can be read
+   * @throws IOException where {@code out} fails
    */
-  public void write(String layer, EntryName path, InputStream stdin, OutputStream out)
+  public void write(FileOfLayer file, InputStream stdin, OutputStream out)
       throws TargetException, IOException {
     SourceOptions again = options.reread().outer(limits.unpackOuter());
     try (OpenTarget open = Sources.open(target, again, problem -> {}, stdin)) {
-      Contents contents = open.read((key, stored) -> {});
-      LayerUse use = find(contents, layer);
-      EntryName wanted = path.normal();
-      int ordinal = -1;
-      // A link's target stands before it, so at most one more look is needed for each link.
-      for (int links = 0; ordinal < 0 && links < 40; links++) {
-        Found found = look(use, wanted);
-        if (found.link().isPresent()) {
-          wanted = found.link().get();
-        } else {
-          ordinal = found.ordinal();
+      LayerChoice choice = new LayerChoice(target.name(), options.platform());
+      Layer layer = choice.of(open.read((key, stored) -> {}), file.layer());
+      if (file.path().equals(LayerReader.BLOB) && !isTar(layer)) {
+        try (InputStream blob = unpacked(layer)) {
+          copy(blob, file, out);
         }
-      }
-      if (ordinal < 0) {
-        throw new TargetException(
-            target.name(),
-            "layer " + use.index() + " has no file " + path.display(),
-            "take layer and path from a report");
-      }
-      copy(use, ordinal, out);
-    }
-  }
-
-  private record Found(int ordinal, Optional<EntryName> link) {}
-
-  private LayerUse find(Contents contents, String layer) throws TargetException {
-    Optional<Digest> digest = Digest.parse(layer);
-    for (Manifest manifest : contents.manifests()) {
-      for (LayerUse use : manifest.layers()) {
-        boolean meant =
-            digest.isPresent()
-                ? digest.equals(use.digest()) || digest.equals(use.diffId())
-                : layer.equals(Integer.toString(use.index()));
-        if (meant && use.layer().isPresent()) {
-          return use;
-        }
-      }
-    }
-    throw new TargetException(
-        target.name(),
-        "has no layer " + layer,
-        "give its number from 0, its digest or its diffID, as reports show them");
-  }
-
-  private Found look(LayerUse use, EntryName wanted) throws IOException {
-    Found found = new Found(-1, Optional.empty());
-    try (Unpacked unpacked = open(use);
-        TarInput tar = new TarInput(unpacked, odd -> {})) {
-      for (var next = tar.next(); next.isPresent(); next = tar.next()) {
-        EntryHeader entry = next.get();
-        if (isCalled(entry, wanted)) {
-          found =
-              switch (entry.kind()) {
-                case FILE -> new Found(entry.ordinal(), Optional.empty());
-                case HARDLINK -> new Found(-1, entry.linkTarget().map(EntryName::normal));
-                default -> new Found(-1, Optional.empty());
-              };
-        }
-      }
-    }
-    return found;
-  }
-
-  /** By its bytes, or by what reports show of them. */
-  private static boolean isCalled(EntryHeader entry, EntryName wanted) {
-    EntryName name = entry.name().normal();
-    return name.equals(wanted) || EntryName.of(name.display()).equals(wanted);
-  }
-
-  private void copy(LayerUse use, int ordinal, OutputStream out) throws IOException {
-    try (Unpacked unpacked = open(use);
-        TarInput tar = new TarInput(unpacked, odd -> {})) {
-      for (var next = tar.next(); next.isPresent(); next = tar.next()) {
-        if (next.get().ordinal() == ordinal) {
-          tar.content().transferTo(out);
-          return;
-        }
+      } else {
+        copy(layer, file, new EntrySearch(layer, limits.unpack()).find(file), out);
       }
     }
   }
 
-  private Unpacked open(LayerUse use) throws IOException {
-    return Unpacked.unhashed(use.layer().orElseThrow().open(), limits.unpack());
+  private InputStream unpacked(Layer layer) throws IOException {
+    return Unpacked.unhashed(layer.open(), limits.unpack());
+  }
+
+  private boolean isTar(Layer layer) {
+    try (InputStream in = unpacked(layer)) {
+      return LayerReader.isTar(in.readNBytes(512));
+    } catch (IOException damaged) {
+      return true;
+    }
+  }
+
+  private void copy(Layer layer, FileOfLayer file, EntrySearch.Result found, OutputStream out)
+      throws TargetException, IOException {
+    EntryHeader entry = found.entry().orElseThrow(() -> missing(file, found.damage()));
+    switch (entry.kind()) {
+      case FILE -> {}
+      case SYMLINK ->
+          throw refused(
+              file,
+              "is a symbolic link to " + entry.linkTarget().map(Object::toString).orElse("nothing"),
+              "name the file that it leads to");
+      case DIRECTORY -> throw refused(file, "is a folder", "name a file in it");
+      case HARDLINK, OTHER ->
+          throw refused(file, "is no file with bytes of its own", "name another");
+    }
+    try (TarInput tar = EntrySearch.tar(layer, limits.unpack())) {
+      Optional<EntryHeader> at = tar.next();
+      while (at.isPresent() && at.get().ordinal() < entry.ordinal()) {
+        at = tar.next();
+      }
+      copy(tar.content(), file, out);
+    }
+  }
+
+  /** Reading and writing fail for different reasons. */
+  private void copy(InputStream content, FileOfLayer file, OutputStream out)
+      throws TargetException, IOException {
+    byte[] block = new byte[1 << 16];
+    while (true) {
+      int n;
+      try {
+        n = content.read(block, 0, block.length);
+      } catch (IOException e) {
+        out.flush();
+        throw refused(file, "cannot be read to its end: " + e.getMessage(), AGAIN);
+      }
+      if (n < 0) {
+        return;
+      }
+      out.write(block, 0, n);
+    }
+  }
+
+  private TargetException missing(FileOfLayer file, Optional<IOException> damage) {
+    String entry = file.entry().isPresent() ? " as its entry " + file.entry().getAsInt() : "";
+    String what = "layer " + file.layer() + " has no " + file.path().display() + entry;
+    return damage
+        .map(e -> what + " before it is damaged: " + e.getMessage())
+        .map(damaged -> new TargetException(target.name(), damaged, AGAIN))
+        .orElseGet(
+            () -> new TargetException(target.name(), what, "take layer and path from a report"));
+  }
+
+  private TargetException refused(FileOfLayer file, String what, String next) {
+    return new TargetException(target.name(), file.describe() + " " + what, next);
   }
 }

@@ -25,7 +25,10 @@ import java.util.Optional;
  */
 public final class LayerReader {
   private static final int HEAD = 512;
-  private static final EntryName BLOB = EntryName.of("blob");
+
+  /** What the bytes of a layer are called that is no tar. */
+  public static final EntryName BLOB = EntryName.of("blob");
+
   private static final Place WHOLE_BLOB = new Place.LayerEntry(0, BLOB, Place.Aspect.CONTENT);
 
   private final Matcher matcher;
@@ -74,14 +77,14 @@ public final class LayerReader {
   private boolean readAll(Unpacked in, LayerScanBuilder scan) throws IOException {
     StreamMatch stream = matcher.stream(scan::candidate, scan::problem);
     int filled = in.readNBytes(stream.block(), stream.fillFrom(), HEAD);
-    boolean tar = filled < HEAD ? filled == 0 : isTar(stream);
+    int from = stream.fillFrom();
+    boolean tar = isTar(Arrays.copyOfRange(stream.block(), from, from + filled));
     return tar ? readTar(in, stream, filled, scan) : readBlob(in, stream, filled, scan);
   }
 
-  private static boolean isTar(StreamMatch stream) {
-    int from = stream.fillFrom();
-    byte[] head = Arrays.copyOfRange(stream.block(), from, from + HEAD);
-    return TarWalker.isTar(head, HEAD) || isZero(head);
+  /** Whether a layer that begins with these bytes, at most 512, is a tar. */
+  public static boolean isTar(byte[] head) {
+    return head.length == 0 || head.length == HEAD && (TarWalker.isTar(head, HEAD) || isZero(head));
   }
 
   /** A tar without entries is nothing but zeros. */

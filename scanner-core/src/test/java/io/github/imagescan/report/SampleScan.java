@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** A scan made by hand: what a sink would be told. */
 public final class SampleScan {
@@ -40,6 +41,7 @@ public final class SampleScan {
   private boolean strict;
   private NotListed notListed = NotListed.NONE;
   private long suppressed;
+  private final Map<String, String> options = new TreeMap<>(Map.of("max-ratio", "300"));
 
   /** An image of six layers, of which layer i was made by history entry i + 1. */
   public ImageInfo image(String reference, String target, String form) {
@@ -125,6 +127,12 @@ public final class SampleScan {
     return this;
   }
 
+  /** An option as the user typed it. */
+  public SampleScan option(String name, String value) {
+    options.put(name, value);
+    return this;
+  }
+
   public SampleScan minSeverity(Severity severity) {
     minSeverity = severity;
     return this;
@@ -168,7 +176,7 @@ public final class SampleScan {
         Confidence.MEDIUM,
         minSeverity,
         showSecrets,
-        Map.of("--threads", "2"),
+        options,
         TIME);
   }
 

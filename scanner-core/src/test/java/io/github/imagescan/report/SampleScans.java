@@ -26,6 +26,7 @@ public final class SampleScans {
     out.put("clean", clean());
     out.put("strict", strict());
     out.put("odd-names", oddNames());
+    out.put("odd-target", oddTarget());
     return out;
   }
 
@@ -162,7 +163,7 @@ public final class SampleScans {
 
   private static SampleScan oddNames() {
     SampleScan scan = new SampleScan();
-    ImageInfo image = scan.image("odd:1", "-odd $(target)\u001b[31m.tar", "docker-archive");
+    ImageInfo image = scan.image("odd:1", "-odd $(target).tar", "docker-archive");
     byte[] escape = {'a', 0x1b, '[', '3', '1', 'm', (byte) 0xff, '\n', 'b'};
     String deep = "very-long-folder-name/".repeat(12) + "key";
     scan.finding(
@@ -185,6 +186,12 @@ public final class SampleScans {
             .fix("word".repeat(60), "Use a secret mount. ".repeat(10))
             .make());
     return scan;
+  }
+
+  private static SampleScan oddTarget() {
+    SampleScan scan = new SampleScan();
+    ImageInfo image = scan.image("odd:1", "odd\u001b[31m\n\u202e.tar", "docker-archive");
+    return scan.finding(SampleFinding.token(image, 46).file(1, "srv/key", 1).make());
   }
 
   /** One secret in 1,500 places. */

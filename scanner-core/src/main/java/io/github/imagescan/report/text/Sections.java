@@ -34,7 +34,7 @@ final class Sections {
             heading(image);
             verdict.write("");
             read.of(image, true);
-            blocks(ofImage, true);
+            blocks(ofImage, !verdict.start().options().containsKey("platform"));
           });
       return;
     }

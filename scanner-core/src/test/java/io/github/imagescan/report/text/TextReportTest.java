@@ -94,22 +94,45 @@ class TextReportTest {
   }
 
   @Test
+  void aLayerIsNamedByItsDiffIdWhereOnlyOneOfSeveralPlatformsIsScanned() {
+    SampleScan scan = new SampleScan().option("platform", "linux/arm64");
+    ImageInfo image = scan.image("acme/shop:1.0", "shop", "oci-layout");
+    scan.finding(SampleFinding.token(image, 1).file(1, "srv/key", 1).make());
+    String report = scan.text("text");
+    assertTrue(report.matches("(?s).*imagescan cat shop sha256:[0-9a-f]{64} srv/key\n.*"), report);
+  }
+
+  @Test
+  void ofEntriesWithOneNameTheCommandSaysWhich() {
+    SampleScan scan = new SampleScan();
+    ImageInfo image = scan.image("acme/shop:1.0", "shop.tar", "oci-layout");
+    scan.finding(SampleFinding.token(image, 1).overwritten(3, "srv/key", 7, 3).make());
+    String report = scan.text("text");
+    assertTrue(report.contains("  see    imagescan cat shop.tar 3 srv/key --entry 7\n"), report);
+    assertTrue(
+        report.contains("OVERWRITTEN within layer 3 by a later entry of the same name;"), report);
+  }
+
+  @Test
+  void whatCameByStandardInputIsReadAnotherTime() {
+    SampleScan scan = new SampleScan();
+    ImageInfo image = scan.image("acme/shop:1.0", "-", "docker-archive");
+    scan.finding(SampleFinding.token(image, 1).file(1, "srv/key", 1).make());
+    String report = scan.text("text");
+    assertTrue(report.contains("  see    … | imagescan cat - 1 srv/key\n"), report);
+  }
+
+  @Test
   void theCommandIsWhatThisUserTypes() {
     byte[] report =
         SampleScans.everyKind().report("text", new ReportOptions(false, 80, "./imagescan"));
     assertTrue(
         new String(report, StandardCharsets.UTF_8)
             .contains("  see    ./imagescan cat shop.tar.gz 2 app/server.key\n"));
-  }
-
-  @Test
-  void wordsAreQuotedForTheShell() {
-    assertEquals("app/server.key", Shell.word("app/server.key"));
-    assertEquals("'my key'", Shell.word("my key"));
-    assertEquals("'it'\\''s'", Shell.word("it's"));
-    assertEquals("'$(rm -rf ~)'", Shell.word("$(rm -rf ~)"));
-    assertEquals("''", Shell.word(""));
-    assertEquals("'~root'", Shell.word("~root"));
+    report = SampleScans.everyKind().report("text", new ReportOptions(false, 80, "my tools/is"));
+    assertTrue(
+        new String(report, StandardCharsets.UTF_8)
+            .contains("  see    'my tools/is' cat shop.tar.gz 2 app/server.key\n"));
   }
 
   @Test
