@@ -1,14 +1,16 @@
 package io.github.imagescan.cli;
 
 import io.github.imagescan.ScanRequest;
+import io.github.imagescan.report.ReportFormat;
 import io.github.imagescan.rule.Rule;
-import java.net.MalformedURLException;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import picocli.CommandLine.Option;
 
 /** Rules and detectors of the user's own, as typed. */
@@ -25,6 +27,12 @@ final class RuleOptions {
       paramLabel = "JAR",
       description = "Detectors of your own; runs code of that jar. Repeatable.")
   List<String> plugins = new ArrayList<>();
+
+  /** Where a jar says what it offers (java.util.ServiceLoader). */
+  private static final List<String> SERVICES =
+      List.of(
+          "META-INF/services/io.github.imagescan.match.DetectorProvider",
+          "META-INF/services/" + ReportFormat.class.getName());
 
   List<Rule> rules() {
     return new UserRules().read(files.stream().map(Paths::typed).toList());
@@ -61,10 +69,17 @@ final class RuleOptions {
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       throw new UsageException("--plugin " + typed + ": there is no such jar that can be read");
     }
-    try {
+    try (JarFile jar = new JarFile(path.toFile())) {
+      if (SERVICES.stream().noneMatch(service -> jar.getEntry(service) != null)) {
+        throw new UsageException(
+            "--plugin "
+                + typed
+                + ": has neither detectors nor report formats; it names them in "
+                + String.join(" or ", SERVICES));
+      }
       return path.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new UsageException("--plugin " + typed + ": not a file that Java can load");
+    } catch (IOException e) {
+      throw new UsageException("--plugin " + typed + ": is no jar: " + e.getMessage());
     }
   }
 }

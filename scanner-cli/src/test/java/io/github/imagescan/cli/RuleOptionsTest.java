@@ -7,6 +7,9 @@ import io.github.imagescan.finding.ScanSummary.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +31,36 @@ class RuleOptionsTest {
   }
 
   @Test
-  void aFileThatIsNoJarAddsNothingAndAsksForNothing() throws IOException {
-    Path jar = Files.createFile(folder.resolve("own.jar"));
-    assertEquals(0, scan("--plugin", jar.toString()).exit());
+  void aPluginThatIsNoJarIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("own.jar"), "no jar");
+    Run run = scan("--plugin", file.toString());
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("--plugin " + file + ": is no jar: "), run.err());
+  }
+
+  @Test
+  void aJarThatOffersNothingIsRefusedWithWhereItWouldSayWhatItOffers() throws IOException {
+    Run run = scan("--plugin", jar("META-INF/MANIFEST.MF").toString());
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("has neither detectors nor report formats"), run.err());
+    assertTrue(run.err().contains("META-INF/services/io.github.imagescan.match.Detector"));
+  }
+
+  @Test
+  void aJarWithDetectorsOrReportFormatsIsTaken() throws IOException {
+    for (String type : List.of("match.DetectorProvider", "report.ReportFormat")) {
+      Path jar = jar("META-INF/services/io.github.imagescan." + type);
+      assertEquals(0, scan("--plugin", jar.toString()).exit());
+    }
+  }
+
+  /** A jar with one empty entry. */
+  private Path jar(String entry) throws IOException {
+    Path jar = folder.resolve("own.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry(entry));
+    }
+    return jar;
   }
 
   private static Run scan(String option, String value) {
