@@ -27,7 +27,7 @@ final class CommandFace {
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
     try {
-      return commands(out, new WrongUsage(diagnostics), failure).execute(args);
+      return commands(out, new WrongUsage(diagnostics, terminal.command()), failure).execute(args);
     } catch (Error e) {
       return failure.told(e);
     }
@@ -40,6 +40,7 @@ final class CommandFace {
     line.addSubcommand(new ScanCommand(terminal, scanner));
     line.addSubcommand(new CatCommand(terminal, scanner));
     line.addSubcommand(rules);
+    line.addSubcommand(new HelpCommand());
     sections(line);
     return line.setExpandAtFiles(false)
         .setOverwrittenOptionsAllowed(true)
@@ -47,11 +48,12 @@ final class CommandFace {
         .setUsageHelpWidth(80)
         .setColorScheme(Help.defaultColorScheme(terminal.color() ? Help.Ansi.ON : Help.Ansi.OFF))
         .registerConverter(ByteSize.class, new ByteSize.Converter())
+        .registerConverter(int.class, new WholeNumber(1))
         .registerConverter(Severity.class, new Choice<>(Severity.class))
         .registerConverter(Confidence.class, new Choice<>(Confidence.class))
         .registerConverter(FailOn.class, new Choice<>(FailOn.class))
         .registerConverter(Diagnostics.LogFormat.class, new Choice<>(Diagnostics.LogFormat.class))
-        .setParameterExceptionHandler((e, args) -> usage.told(e))
+        .setParameterExceptionHandler(usage::told)
         .setExecutionExceptionHandler((e, command, parsed) -> ended(e, command, usage, failure));
   }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%n",
     footer = {
       "Exit codes: 0 clean, 1 findings, 2 could not scan all of it, or wrong usage.",
-      "More of a command: imagescan COMMAND --help"
+      "More of a command: imagescan help COMMAND"
     })
 final class ImagescanCommand implements Runnable {
   @Spec CommandSpec spec;

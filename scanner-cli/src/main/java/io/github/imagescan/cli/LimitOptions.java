@@ -18,18 +18,18 @@ final class LimitOptions {
       names = "--max-ratio",
       paramLabel = "N",
       description = "Stop where compression exceeds this, after the first GiB (default: 200).")
-  long maxRatio = DEFAULTS.maxRatio();
+  int maxRatio = (int) DEFAULTS.maxRatio();
 
   @Option(
       names = "--max-findings-per-file",
       paramLabel = "N",
-      description = "Keep at most so many findings of one file (default: 1000).")
+      description = "Keep at most so many findings of one file (default: 1,000).")
   int maxFindingsPerFile = DEFAULTS.maxFindingsPerFile();
 
   @Option(
       names = "--max-entries",
       paramLabel = "N",
-      description = "Read at most so many entries of a layer (default: 10000000).")
+      description = "Read at most so many entries of a layer (default: 10,000,000).")
   int maxEntries = DEFAULTS.maxEntries();
 
   @Option(
@@ -39,21 +39,11 @@ final class LimitOptions {
   int threads = Runtime.getRuntime().availableProcessors();
 
   Limits limits() {
-    atLeastOne("--max-ratio", maxRatio);
-    atLeastOne("--max-findings-per-file", maxFindingsPerFile);
-    atLeastOne("--max-entries", maxEntries);
     return new Limits(
         maxLayerSize.bytes(), maxRatio, DEFAULTS.ratioGrace(), maxFindingsPerFile, maxEntries);
   }
 
   int threads() {
-    atLeastOne("--threads", threads);
     return Math.min(threads, 256);
-  }
-
-  private static void atLeastOne(String option, long value) {
-    if (value < 1) {
-      throw new UsageException(option + " has to be at least 1");
-    }
   }
 }

@@ -26,6 +26,6 @@ final class RulesCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing; did you mean imagescan rules list?");
+        spec.commandLine(), "a command is missing; did you mean rules list?");
   }
 }

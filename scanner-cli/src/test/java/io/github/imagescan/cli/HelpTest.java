@@ -15,7 +15,10 @@ class HelpTest {
     "scan --help, help-scan.txt",
     "cat --help, help-cat.txt",
     "rules --help, help-rules.txt",
-    "rules list --help, help-rules-list.txt"
+    "rules list --help, help-rules-list.txt",
+    "help, help.txt",
+    "help cat, help-cat.txt",
+    "help rules list, help-rules-list.txt"
   })
   void helpFitsInEightyColumns(String typed, String golden) {
     String help = Run.of(FakeScanner.ending(Outcome.CLEAN), typed.split(" ")).out();

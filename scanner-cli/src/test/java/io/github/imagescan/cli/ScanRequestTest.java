@@ -82,6 +82,26 @@ class ScanRequestTest {
   }
 
   @Test
+  void wholeNumbersMayHaveCommas() {
+    ScanRequest request = request("--max-entries 10,000,000 --max-findings-per-file 1000 a.tar");
+    assertEquals(10_000_000, request.limits().maxEntries());
+    assertEquals(1_000, request.limits().maxFindingsPerFile());
+  }
+
+  @Test
+  void aTargetThatIsNamedTwiceIsScannedOnce() {
+    List<Target> targets = request("a.tar ./a.tar target/../pom.xml b.tar pom.xml a.tar").targets();
+    assertEquals(
+        List.of("a.tar", "target/../pom.xml", "b.tar"),
+        targets.stream().map(Target::name).toList());
+  }
+
+  @Test
+  void aTargetIsCalledAsItWasTyped() {
+    assertEquals("docker://alpine", request("docker://alpine").targets().get(0).name());
+  }
+
+  @Test
   void afterTwoHyphensATargetMayLookLikeAnOption() {
     assertEquals("--a.tar", request("-- --a.tar").targets().get(0).name());
   }
