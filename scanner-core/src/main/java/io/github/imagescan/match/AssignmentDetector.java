@@ -147,13 +147,14 @@ final class AssignmentDetector implements HitDetector {
       ClaimSink out) {
     RuleId rule = (kind == SecretName.PASSWORD ? passwords : secrets).orElseThrow();
     boolean telling = Value.of(name).digits() <= MOST_DIGITS_SHOWN;
-    out.claim(
+    Claim claim =
         Claim.of(rule, nameFrom, value.to())
             .secret(value.from(), value.to())
             .confidence(settings ? Confidence.MEDIUM : Confidence.LOW)
             .because(
                 Reason.Kind.ASSIGNMENT,
-                "real-looking value given to " + (telling ? name : "a name that says password")));
+                "real-looking value given to " + (telling ? name : "a name that says password"));
+    out.claim(telling ? claim.showing(name) : claim);
   }
 
   private static boolean isSetter(String name) {

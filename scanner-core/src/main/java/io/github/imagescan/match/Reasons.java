@@ -27,11 +27,11 @@ final class Reasons {
         .toList();
   }
 
-  /** What is said of a match for which neither detector nor validator gave a reason. */
+  /** What is said of a match for which the detector gave no reason; a checksum says it all. */
   static Reason of(CompiledRule rule) {
     String title = rule.rule().title();
     return switch (rule.form()) {
-      case SHAPE -> new Reason(Kind.SHAPE, "prefix, characters and length of: " + title);
+      case SHAPE -> new Reason(Kind.SHAPE, "prefix, characters and length fit");
       case PATTERN -> new Reason(Kind.SHAPE, "has the form of: " + title);
       case CODE -> new Reason(Kind.STRUCTURE, "has the structure of: " + title);
       case ASSIGNMENT -> new Reason(Kind.ASSIGNMENT, "given to a name that says secret");

@@ -43,7 +43,8 @@ record Verdicts(
     }
     List<Reason> why = new ArrayList<>(verdict.why());
     why.addAll(claim.why());
-    if (claim.why().isEmpty()) {
+    boolean proven = verdict.why().stream().anyMatch(r -> r.kind() == Reason.Kind.CHECKSUM);
+    if (claim.why().isEmpty() && !proven) {
       why.add(Reasons.of(compiled));
     }
     return new Verdicts(

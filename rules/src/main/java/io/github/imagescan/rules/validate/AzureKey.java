@@ -1,6 +1,5 @@
 package io.github.imagescan.rules.validate;
 
-import io.github.imagescan.rule.Reason;
 import io.github.imagescan.rules.encoding.Base64Text;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,7 +28,7 @@ final class AzureKey implements Checksum {
   public Verdict check(String match, String secret, Map<String, String> parameters) {
     for (String seed : seeds(parameters)) {
       if (sealed(secret, seed).equals(secret)) {
-        return Verdict.valid(Reason.Kind.CHECKSUM, "checksum is right (Marvin32)");
+        return Checksum.right(algorithm());
       }
     }
     return Verdict.invalid("checksum is wrong (Marvin32)");

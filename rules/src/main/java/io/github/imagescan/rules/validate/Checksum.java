@@ -15,8 +15,14 @@ public interface Checksum extends Validator {
   @Override
   default Verdict check(String match, String secret, Map<String, String> parameters) {
     return secret.equals(complete(secret, parameters))
-        ? Verdict.valid(Reason.Kind.CHECKSUM, "checksum is right (" + algorithm() + ")")
+        ? right(algorithm())
         : Verdict.invalid("checksum is wrong (" + algorithm() + ")");
+  }
+
+  /** It fits: what the rule looked at before does so, too. */
+  static Verdict right(String algorithm) {
+    return Verdict.valid(
+        Reason.Kind.CHECKSUM, "prefix, characters, length and checksum (" + algorithm + ") fit");
   }
 
   /** What the checksum is called, for a person. */

@@ -16,7 +16,7 @@ final class Crc32Base62 implements Checksum {
 
   @Override
   public String algorithm() {
-    return "CRC-32 in base 62";
+    return "CRC-32";
   }
 
   @Override

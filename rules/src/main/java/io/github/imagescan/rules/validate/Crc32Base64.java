@@ -20,7 +20,7 @@ final class Crc32Base64 implements Checksum {
 
   @Override
   public String algorithm() {
-    return "CRC-32 in base64";
+    return "CRC-32";
   }
 
   @Override

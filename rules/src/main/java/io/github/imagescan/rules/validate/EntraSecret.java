@@ -21,7 +21,7 @@ final class EntraSecret implements Checksum {
 
   @Override
   public String algorithm() {
-    return "Marvin32 in base 66";
+    return "Marvin32";
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.imagescan.rules.validate;
 
-import io.github.imagescan.rule.Reason;
 import io.github.imagescan.rules.encoding.Crc32;
 import io.github.imagescan.rules.encoding.Digits;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class GitLabRoutable implements Checksum {
 
   @Override
   public String algorithm() {
-    return "CRC-32 in base 36";
+    return "CRC-32";
   }
 
   @Override
@@ -29,7 +28,7 @@ final class GitLabRoutable implements Checksum {
     int end = secret.length() - CRC;
     String right = end <= 0 ? "" : secret.substring(0, end) + crc(secret.substring(0, end));
     return secret.equals(right)
-        ? Verdict.valid(Reason.Kind.CHECKSUM, "checksum is right (" + algorithm() + ")")
+        ? Checksum.right(algorithm())
         : Verdict.invalid("checksum is wrong (" + algorithm() + ")");
   }
 

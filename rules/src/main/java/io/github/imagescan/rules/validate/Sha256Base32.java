@@ -20,7 +20,7 @@ final class Sha256Base32 implements Checksum {
 
   @Override
   public String algorithm() {
-    return "SHA-256 in base32";
+    return "SHA-256";
   }
 
   @Override
