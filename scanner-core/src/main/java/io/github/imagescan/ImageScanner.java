@@ -97,6 +97,7 @@ public final class ImageScanner {
         engine.rulesDigest(),
         engine.rules(),
         request.targets().stream().map(Target::name).toList(),
+        request.source().imageName(),
         request.thresholds().failOn(),
         request.thresholds().minConfidence(),
         request.thresholds().minSeverity(),

@@ -11,9 +11,11 @@ import io.github.imagescan.finding.Visibility;
 import io.github.imagescan.place.Problem;
 import io.github.imagescan.testkit.Archive;
 import io.github.imagescan.testkit.Form;
+import io.github.imagescan.testkit.GithubLimits;
 import io.github.imagescan.testkit.ImageBuilder;
 import io.github.imagescan.testkit.Packing;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -166,6 +168,17 @@ class ImageScannerTest {
     assertFalse(scan.summary.complete());
     assertEquals(3, scan.findings.size());
     assertEquals(Outcome.FINDINGS, scan.summary.outcome());
+  }
+
+  @Test
+  void theUriOfAProblemHasTheImagesNameWithoutTagAndPlatform() {
+    Scan scan =
+        scan(image("ghcr.example.com:443/acme/shop:1.0").layer("COPY a /", "no tar".getBytes()));
+
+    assertEquals(List.of(Problem.Kind.LAYER_NOT_TAR), scan.problemKinds());
+    String sarif = scan.report("sarif");
+    assertEquals(List.of(), GithubLimits.violations(sarif.getBytes(StandardCharsets.UTF_8)));
+    assertTrue(sarif.contains("\"imagescan/ghcr.example.com/acme/shop/manifest\""), sarif);
   }
 
   @Test

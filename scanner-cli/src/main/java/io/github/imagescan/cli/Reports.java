@@ -3,6 +3,7 @@ package io.github.imagescan.cli;
 import io.github.imagescan.cli.StandardOutput.ReaderGoneException;
 import io.github.imagescan.finding.FindingSink;
 import io.github.imagescan.report.FanOut;
+import io.github.imagescan.report.Hints;
 import io.github.imagescan.report.ReportFile;
 import io.github.imagescan.report.ReportFormat;
 import io.github.imagescan.report.ReportOptions;
@@ -34,12 +35,13 @@ final class Reports implements AutoCloseable {
   static Reports open(List<Planned> planned, Terminal terminal, boolean ownerOnly)
       throws IOException {
     Reports reports = new Reports();
+    Hints hints = Hints.commandLine(terminal.command());
     try {
       for (Planned report : planned) {
         if (report.file().isPresent()) {
-          reports.toFile(report.format(), report.file().get(), terminal.command(), ownerOnly);
+          reports.toFile(report.format(), report.file().get(), hints, ownerOnly);
         } else {
-          reports.toOutput(report.format(), terminal);
+          reports.toOutput(report.format(), terminal, hints);
         }
       }
       return reports;
@@ -49,17 +51,15 @@ final class Reports implements AutoCloseable {
     }
   }
 
-  private void toFile(ReportFormat format, Path path, String command, boolean ownerOnly)
+  private void toFile(ReportFormat format, Path path, Hints hints, boolean ownerOnly)
       throws IOException {
     ReportFile file = ReportFile.open(path, ownerOnly);
-    ReportOptions options = new ReportOptions(false, Terminal.DEFAULT_WIDTH, command);
-    FanOut.Branch branch = fanOut.add(format.open(file.out(), options));
+    FanOut.Branch branch = fanOut.add(format.open(file.out(), ReportOptions.plain(hints)));
     open.add(new Open(path.toString(), branch, Optional.of(file)));
   }
 
-  private void toOutput(ReportFormat format, Terminal terminal) {
-    ReportOptions options =
-        new ReportOptions(terminal.color(), terminal.outWidth(), terminal.command());
+  private void toOutput(ReportFormat format, Terminal terminal, Hints hints) {
+    ReportOptions options = new ReportOptions(terminal.color(), terminal.outWidth(), hints);
     BufferedOutputStream out = new BufferedOutputStream(terminal.out(), 1 << 13);
     FanOut.Branch branch = fanOut.add(format.open(out, options));
     open.add(new Open("standard output", branch, Optional.empty()));

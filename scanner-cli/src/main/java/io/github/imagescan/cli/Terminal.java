@@ -1,5 +1,6 @@
 package io.github.imagescan.cli;
 
+import io.github.imagescan.report.ReportOptions;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -31,8 +32,6 @@ record Terminal(
     String command,
     Map<String, String> environment) {
 
-  static final int DEFAULT_WIDTH = 100;
-
   static Terminal ofProcess() {
     String terminals = System.getProperty("imagescan.terminal", "");
     return new Terminal(
@@ -41,14 +40,14 @@ record Terminal(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         terminals.contains("out"),
         terminals.contains("err"),
-        Math.max(40, Integer.getInteger("imagescan.columns", DEFAULT_WIDTH)),
+        Math.max(40, Integer.getInteger("imagescan.columns", ReportOptions.USUAL_WIDTH)),
         System.getProperty("imagescan.command", "imagescan"),
         System.getenv());
   }
 
   /** Columns of what is written to {@code out}: of a file, those that suit most readers. */
   int outWidth() {
-    return outIsTerminal ? width : DEFAULT_WIDTH;
+    return outIsTerminal ? width : ReportOptions.USUAL_WIDTH;
   }
 
   /** Whether colours may be written to {@code out} (https://no-color.org). */

@@ -78,6 +78,7 @@ final class FakeScanner implements Scanner {
             "00",
             List.of(),
             given.targets().stream().map(Target::name).toList(),
+            given.source().imageName(),
             given.thresholds().failOn(),
             given.thresholds().minConfidence(),
             given.thresholds().minSeverity(),

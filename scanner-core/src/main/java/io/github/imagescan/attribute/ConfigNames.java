@@ -21,11 +21,11 @@ final class ConfigNames {
     this.config = config;
   }
 
-  /** For a person: {@code Env MYSQL_PASSWORD}, {@code Label com.example.key}, {@code Cmd 1}. */
+  /** For a person: {@code ENV MYSQL_PASSWORD}, {@code Label com.example.key}, {@code Cmd 1}. */
   String name(String pointer) {
     Optional<String> variable = variable(pointer);
     if (variable.isPresent()) {
-      return "Env " + variable.get();
+      return "ENV " + variable.get();
     }
     Matcher label = LABEL.matcher(pointer);
     if (label.matches()) {

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  *
  * @param place within the layer, the config, the history or an annotation; its names are not
  *     masked: show {@code where} instead
- * @param where the place for a person: a path, {@code Env MYSQL_PASSWORD}, {@code history entry 3}
+ * @param where the place for a person: a path, {@code ENV MYSQL_PASSWORD}, {@code history entry 3}
  * @param path of a file, as it stands in the layer; empty of anything else
  * @param layerIndex from 0, as in {@code rootfs.diff_ids}
  * @param layerDigest of the stored blob

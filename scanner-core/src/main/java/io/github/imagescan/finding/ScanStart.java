@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rulesDigest of all rules in use, hexadecimal
  * @param rules all rules in use, by id
  * @param targets as the user named them
+ * @param imageName what the user calls the image, whatever the target calls it
  * @param failOn the gate; empty: nothing fails the build
  * @param options those that differ from the defaults, as typed, without values that could be secret
  */
@@ -23,6 +24,7 @@ public record ScanStart(
     String rulesDigest,
     List<Rule> rules,
     List<String> targets,
+    Optional<String> imageName,
     Optional<Severity> failOn,
     Confidence minConfidence,
     Severity minSeverity,

@@ -1,6 +1,9 @@
 package io.github.imagescan.report;
 
+import io.github.imagescan.finding.Finding;
+import io.github.imagescan.finding.Occurrence;
 import io.github.imagescan.place.Place;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +43,14 @@ public enum FoundAt {
       return ANNOTATION;
     }
     return inner instanceof Place.DockerfileText ? DOCKERFILE : OTHER;
+  }
+
+  /**
+   * Where a secret is set as an environment variable, if it is: of the places it stands at, that is
+   * the one which counts, whatever put it there.
+   */
+  public static Optional<Occurrence> variable(Finding finding) {
+    return finding.occurrences().stream().filter(at -> of(at.place()) == ENV).findFirst();
   }
 
   /** The history entry that a place is in: its instruction, or its comment or author. */

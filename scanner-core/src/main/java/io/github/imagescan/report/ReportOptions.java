@@ -5,12 +5,19 @@ package io.github.imagescan.report;
  *
  * @param color whether ANSI colours may be used
  * @param width columns of the terminal, at least 40
- * @param command how this user starts imagescan, for the commands that reports show: {@code
- *     imagescan} or {@code ./imagescan}
+ * @param hints how what a report advises is typed
  */
-public record ReportOptions(boolean color, int width, String command) {
-  /** No colours, 100 columns, {@code imagescan}. */
+public record ReportOptions(boolean color, int width, Hints hints) {
+  /** Columns that suit most readers of a file. */
+  public static final int USUAL_WIDTH = 100;
+
+  /** No colours, 100 columns, the command line called {@code imagescan}. */
   public static ReportOptions plain() {
-    return new ReportOptions(false, 100, "imagescan");
+    return plain(Hints.commandLine("imagescan"));
+  }
+
+  /** No colours, 100 columns. */
+  public static ReportOptions plain(Hints hints) {
+    return new ReportOptions(false, USUAL_WIDTH, hints);
   }
 }

@@ -111,7 +111,7 @@ class AttributionTest {
 
     Finding finding = only();
     assertEquals(
-        List.of("history entry 0", "b", "a", "Env T", "manifest /annotations/a"),
+        List.of("history entry 0", "b", "a", "ENV T", "manifest /annotations/a"),
         finding.occurrences().stream().map(o -> o.where().masked()).toList());
     assertEquals("visible", finding.visibility().id());
     assertEquals("metadata", finding.first().visibility().id());

@@ -223,7 +223,7 @@ public final class SampleFinding {
     occurrences.add(
         occurrence(
             new Place.ConfigPointer("/config/Env/" + index),
-            Excerpt.plain("Env " + name),
+            Excerpt.plain("ENV " + name),
             Optional.empty(),
             OptionalInt.empty(),
             OptionalInt.of(3),

@@ -40,6 +40,7 @@ public final class SampleScan {
   private boolean showSecrets;
   private boolean strict;
   private NotListed notListed = NotListed.NONE;
+  private Optional<String> imageName = Optional.empty();
   private long suppressed;
   private final Map<String, String> options = new TreeMap<>(Map.of("max-ratio", "300"));
 
@@ -91,6 +92,12 @@ public final class SampleScan {
     return image;
   }
 
+  /** What the user calls the image. */
+  public SampleScan imageName(String name) {
+    imageName = Optional.of(name);
+    return this;
+  }
+
   /** A target that could not be opened. */
   public SampleScan target(String name) {
     targets.add(name);
@@ -140,7 +147,7 @@ public final class SampleScan {
 
   /** The report in one of the formats, without colours, 80 columns wide. */
   public byte[] report(String format) {
-    return report(format, new ReportOptions(false, 80, "imagescan"));
+    return report(format, new ReportOptions(false, 80, Hints.commandLine("imagescan")));
   }
 
   /** The report in one of the formats. */
@@ -166,12 +173,14 @@ public final class SampleScan {
     sink.end(summary());
   }
 
-  private ScanStart start() {
+  /** What a sink is told first. */
+  public ScanStart start() {
     return new ScanStart(
         "0.1.0",
         "5feceb66ffc8",
         findings.stream().map(Finding::rule).distinct().toList(),
         targets,
+        imageName,
         Optional.of(Severity.MEDIUM),
         Confidence.MEDIUM,
         minSeverity,

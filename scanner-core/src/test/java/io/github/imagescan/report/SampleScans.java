@@ -116,7 +116,7 @@ public final class SampleScans {
     return scan.problem(
             new Problem(
                 Problem.Kind.DIGEST_MISMATCH,
-                new Place.InImage(image.name().reference(), new Place.Layer(1)),
+                new Place.InImage(image.name().reference(), "linux/amd64", new Place.Layer(1)),
                 "stored bytes are not those of the digest",
                 "build or pull the image again"))
         .problem(

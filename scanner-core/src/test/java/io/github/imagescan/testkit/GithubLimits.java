@@ -23,6 +23,11 @@ public final class GithubLimits {
   private static final Set<String> PRECISIONS = Set.of("very-high", "high", "medium", "low");
   private static final Set<String> PROBLEMS = Set.of("error", "warning", "recommendation");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\((\\d+)\\)");
+
+  /** An encoded colon in the name of an image whose document it is, or a platform behind a name. */
+  private static final Pattern IN_IMAGE_NAME =
+      Pattern.compile("%3A[^/]*/(?:manifest|config|history|index)$|%20%28[^/]*/[^)]*%29");
+
   private static final int MAX_LISTED = 50;
 
   private final List<String> violations = new ArrayList<>();
@@ -160,6 +165,7 @@ public final class GithubLimits {
   private void uri(String uri, String at) {
     need(!uri.isEmpty() && !uri.startsWith("/"), at, "uri is not relative: " + uri);
     need(!uri.contains(":") && !uri.contains("@"), at, "tag, digest or scheme in uri: " + uri);
+    need(!IN_IMAGE_NAME.matcher(uri).find(), at, "tag or platform in uri: " + uri);
     need(!uri.contains("\\") && !uri.contains("//"), at, "uri is no path: " + uri);
     for (String segment : uri.split("/", -1)) {
       need(!segment.equals("..") && !segment.equals("."), at, "dots in uri: " + uri);

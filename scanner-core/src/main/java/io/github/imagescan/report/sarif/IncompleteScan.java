@@ -11,6 +11,7 @@ import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.finding.ScannedImage;
 import io.github.imagescan.place.Digest;
+import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Printable;
 import io.github.imagescan.place.Problem;
 import io.github.imagescan.rule.Severity;
@@ -54,7 +55,8 @@ record IncompleteScan(Uris uris, ScanStart start, ScanSummary summary, List<Prob
         summary.images().stream().filter(image -> !image.complete()).toList();
     List<String> uriList =
         images.isEmpty()
-            ? List.of(uris.target(target()))
+            ? List.of(
+                uris.unread(start, target()) + (start.imageName().isEmpty() ? "" : "/manifest"))
             : images.stream().map(image -> uris.manifest(image.image())).distinct().toList();
     Result result =
         new Result()
@@ -85,8 +87,8 @@ record IncompleteScan(Uris uris, ScanStart start, ScanSummary summary, List<Prob
   private String target() {
     return problems.stream()
         .map(Problem::where)
-        .filter(io.github.imagescan.place.Place.TargetName.class::isInstance)
-        .map(place -> ((io.github.imagescan.place.Place.TargetName) place).name())
+        .filter(Place.TargetName.class::isInstance)
+        .map(place -> ((Place.TargetName) place).name())
         .findFirst()
         .orElse(start.targets().isEmpty() ? "target" : start.targets().get(0));
   }
@@ -96,7 +98,7 @@ record IncompleteScan(Uris uris, ScanStart start, ScanSummary summary, List<Prob
         problems.stream().filter(problem -> problem.kind().incomplete()).findFirst();
     String what =
         images.isEmpty()
-            ? Printable.line(target())
+            ? new Place.TargetName(target()).describe()
             : "image " + Printable.line(images.get(0).image().name().reference());
     return "The scan of "
         + what

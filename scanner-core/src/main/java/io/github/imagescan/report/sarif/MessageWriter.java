@@ -7,9 +7,12 @@ import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Printable;
 import io.github.imagescan.report.Clip;
 import io.github.imagescan.report.FoundAt;
+import io.github.imagescan.report.Hints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param secrets whether secrets in instructions and paths may be shown
  */
-record MessageWriter(boolean secrets) {
+record MessageWriter(Hints hints, boolean secrets) {
   private static final int MAX_INSTRUCTION = 200;
   private static final int MAX_LINKS = 3;
 
@@ -33,7 +36,7 @@ record MessageWriter(boolean secrets) {
   String of(Finding finding, boolean hiding, int further) {
     Occurrence first = finding.first();
     StringBuilder out = new StringBuilder(capitalized(name(finding)));
-    out.append(" in ").append(subject(finding)).append(": ").append(exposure(first));
+    out.append(" in ").append(subject(finding)).append(": ").append(exposure(finding, first));
     first
         .instruction()
         .filter(text -> FoundAt.of(first.place()) != FoundAt.DOCKERFILE)
@@ -52,6 +55,9 @@ record MessageWriter(boolean secrets) {
     if (sort == FoundAt.FILE || sort == FoundAt.ENTRY) {
       out.append(" This path is inside the image, not in this repository.");
     }
+    hints
+        .option("ignore", finding.fingerprint().id())
+        .ifPresent(option -> out.append(" Not a secret? ").append(option).append('.'));
     return out.toString();
   }
 
@@ -78,37 +84,40 @@ record MessageWriter(boolean secrets) {
         + first.region().startLine();
   }
 
-  private String exposure(Occurrence at) {
-    Visibility visibility = at.visibility();
+  private String exposure(Finding finding, Occurrence at) {
     String where = plain(at.where().show(secrets));
-    if (visibility.hiddenByLayer().isPresent()) {
-      int layer = visibility.hiddenByLayer().getAsInt();
-      String from = at.layerIndex().isPresent() ? " from layer " + at.layerIndex().getAsInt() : "";
-      return visibility instanceof Visibility.Deleted
-          ? where
-              + " was deleted by layer "
-              + layer
-              + ", but everyone who pulls still gets it"
-              + from
-              + "."
-          : where
-              + " was replaced by layer "
-              + layer
-              + ", but everyone who pulls still gets the old copy"
-              + from
-              + ".";
+    if (at.visibility().hiddenByLayer().isPresent()) {
+      return where + hidden(at) + ".";
+    }
+    Optional<Occurrence> variable = FoundAt.variable(finding);
+    if (variable.isPresent() && at.visibility() instanceof Visibility.MetadataOnly) {
+      return "set as "
+          + plain(variable.get().where().show(secrets))
+          + ": docker inspect and every process can read it.";
     }
     return switch (FoundAt.of(at.place())) {
       case FILE -> "readable at /" + strip(where) + ", from layer " + layer(at) + " on.";
       case ENTRY -> "readable in " + where + ", from layer " + layer(at) + " on.";
-      case ENV -> "set as " + where + ": docker inspect and every process can read it.";
-      case CONFIG -> "readable in the config, " + where + ", without starting the image.";
+      case CONFIG, ENV -> "readable in the config, " + where + ", without starting the image.";
       case HISTORY -> "in the build history, " + where + ", readable without starting the image.";
       case ANNOTATION, OTHER -> "readable in " + where + ", without pulling a layer.";
       case DOCKERFILE ->
           "everyone who can read this file has it, and so may everyone who pulls an image built"
               + " from it.";
     };
+  }
+
+  /** {@code was deleted by layer 4, but everyone who pulls still gets it from layer 3}. */
+  private static String hidden(Occurrence at) {
+    boolean deleted = at.visibility() instanceof Visibility.Deleted;
+    OptionalInt by = at.visibility().hiddenByLayer();
+    return (deleted ? " was deleted" : " was replaced")
+        + (by.equals(at.layerIndex())
+            ? " within layer " + by.getAsInt() + " by a later entry of the same name"
+            : " by layer " + by.getAsInt())
+        + ", but everyone who pulls still gets "
+        + (deleted ? "it" : "the old copy")
+        + (at.layerIndex().isPresent() ? " from layer " + at.layerIndex().getAsInt() : "");
   }
 
   private void also(Finding finding, int firstId, int further, StringBuilder out) {

@@ -38,7 +38,7 @@ final class Notifications {
     this.base =
         summary.images().size() == 1
             ? uris.image(summary.images().get(0).image())
-            : uris.target(start.targets().isEmpty() ? "target" : start.targets().get(0));
+            : uris.unread(start, start.targets().isEmpty() ? "target" : start.targets().get(0));
     this.problems =
         allProblems.stream()
             .sorted(Comparator.comparing(problem -> !problem.kind().incomplete()))

@@ -1,6 +1,7 @@
 package io.github.imagescan.report.sarif;
 
 import com.contrastsecurity.sarif.MultiformatMessageString;
+import io.github.imagescan.report.Hints;
 import io.github.imagescan.rule.Rule;
 
 /** What GitHub shows beside an alert: what the secret opens, and what to do, in that order. */
@@ -10,14 +11,16 @@ final class RuleHelp {
           + " not remove it from the layers before.";
   private static final String CHECK =
       "Check what it was used for since the image was first pushed.";
-  private static final String REBUILD = "Build the image anew, and delete the old tags.";
+  private static final String REBUILD = "Rebuild the image, and delete the old tags.";
   private static final String NO_SECRET =
-      "Dismissing the alert does not stop the build from failing: run imagescan with"
-          + " --ignore and the finding's id, and note the reason.";
+      "Dismissing the alert does not stop the build from failing";
 
   private RuleHelp() {}
 
-  static MultiformatMessageString of(Rule rule) {
+  /**
+   * @param hints how the finding is ignored
+   */
+  static MultiformatMessageString of(Rule rule, Hints hints) {
     String rotate = sentence(rule.rotate().isEmpty() ? "Replace it" : rule.rotate());
     String avoid =
         sentence(
@@ -26,12 +29,19 @@ final class RuleHelp {
                     + " when it starts"
                 : rule.fix());
     String link = rule.vendor().rotate();
+    String noSecret =
+        hints
+            .option("ignore", "ID")
+            .map(
+                option ->
+                    NO_SECRET + ": ignore the finding by " + option + ", and note the reason.")
+            .orElse(NO_SECRET + ".");
     return new MultiformatMessageString()
-        .withText(text(rule, rotate, avoid, link))
-        .withMarkdown(markdown(rule, rotate, avoid, link));
+        .withText(text(rule, rotate, avoid, link, noSecret))
+        .withMarkdown(markdown(rule, rotate, avoid, link, noSecret));
   }
 
-  private static String text(Rule rule, String rotate, String avoid, String link) {
+  private static String text(Rule rule, String rotate, String avoid, String link, String noSecret) {
     return opens(rule)
         + "\n\nWho can read it: "
         + READERS
@@ -45,10 +55,11 @@ final class RuleHelp {
         + "\n4. "
         + REBUILD
         + "\n\nNot a secret? "
-        + NO_SECRET;
+        + noSecret;
   }
 
-  private static String markdown(Rule rule, String rotate, String avoid, String link) {
+  private static String markdown(
+      Rule rule, String rotate, String avoid, String link, String noSecret) {
     return opens(rule)
         + "\n\n### Who can read it\n\n"
         + READERS
@@ -66,7 +77,7 @@ final class RuleHelp {
         + "\n```\n\nGood:\n\n```dockerfile\n"
         + good(rule.kind())
         + "\n```\n\n### Not a secret?\n\n"
-        + NO_SECRET
+        + noSecret
         + "\n";
   }
 

@@ -7,6 +7,7 @@ import com.contrastsecurity.sarif.ReportingDescriptor;
 import io.github.imagescan.finding.Finding;
 import io.github.imagescan.place.Printable;
 import io.github.imagescan.report.Clip;
+import io.github.imagescan.report.Hints;
 import io.github.imagescan.rule.Rule;
 import io.github.imagescan.rule.Severity;
 import java.util.ArrayList;
@@ -29,9 +30,10 @@ final class RuleTable {
    * @param findings whose rules are meant
    * @param further descriptors of results that are no findings
    */
-  RuleTable(Iterable<Finding> findings, List<ReportingDescriptor> further) {
+  RuleTable(Iterable<Finding> findings, List<ReportingDescriptor> further, Hints hints) {
     for (Finding finding : findings) {
-      byId.computeIfAbsent(id(finding), id -> descriptor(id, finding.rule(), finding.severity()));
+      byId.computeIfAbsent(
+          id(finding), id -> descriptor(id, finding.rule(), finding.severity(), hints));
     }
     further.forEach(descriptor -> byId.put(descriptor.getId(), descriptor));
     byId.keySet().forEach(id -> indexes.put(id, indexes.size()));
@@ -54,7 +56,8 @@ final class RuleTable {
     return new LinkedHashSet<>(byId.values());
   }
 
-  private static ReportingDescriptor descriptor(String id, Rule rule, Severity severity) {
+  private static ReportingDescriptor descriptor(
+      String id, Rule rule, Severity severity, Hints hints) {
     String words = Printable.line(rule.title());
     String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     String lowered = severity == rule.severity() ? "" : " (severity " + severity.id() + ")";
@@ -67,7 +70,7 @@ final class RuleTable {
         .withName(Clip.to(MAX_NAME, pascal(id)))
         .withShortDescription(text(title + " in a container image" + lowered))
         .withFullDescription(text(full))
-        .withHelp(RuleHelp.of(rule))
+        .withHelp(RuleHelp.of(rule, hints))
         .withDefaultConfiguration(
             new ReportingConfiguration().withLevel(Severities.ruleLevel(severity)))
         .withProperties(

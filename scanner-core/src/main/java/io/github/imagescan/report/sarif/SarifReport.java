@@ -15,6 +15,7 @@ import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.finding.ScannedImage;
 import io.github.imagescan.place.Problem;
+import io.github.imagescan.report.Hints;
 import io.github.imagescan.report.LayersOfImages;
 import io.github.imagescan.report.ScanFields;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * GitHub does not read suppressions, and would show them as open.
  */
 final class SarifReport implements FindingSink {
+  private static final URI HOME = URI.create("https://github.com/imagescan/imagescan");
   private static final URI SCHEMA = URI.create("https://json.schemastore.org/sarif-2.1.0.json");
 
   /** GitHub refuses a file with more. */
@@ -41,13 +43,15 @@ final class SarifReport implements FindingSink {
 
   private final OutputStream out;
   private final Path workingFolder;
+  private final Hints hints;
   private final TopFindings findings = new TopFindings(MAX_RESULTS);
   private final List<Problem> problems = new ArrayList<>();
   private @Nullable ScanStart start;
 
-  SarifReport(OutputStream out, Path workingFolder) {
+  SarifReport(OutputStream out, Path workingFolder, Hints hints) {
     this.out = out;
     this.workingFolder = workingFolder;
+    this.hints = hints;
   }
 
   @Override
@@ -88,7 +92,7 @@ final class SarifReport implements FindingSink {
     List<Finding> kept = findings.list();
     List<ReportingDescriptor> further =
         summary.complete() ? List.of() : List.of(IncompleteScan.descriptor());
-    RuleTable rules = new RuleTable(kept, further);
+    RuleTable rules = new RuleTable(kept, further, hints);
     Notifications notifications =
         new Notifications(uris, scan, summary, problems, findings.leftOut());
     return new Run()
@@ -99,8 +103,7 @@ final class SarifReport implements FindingSink {
             new RunAutomationDetails()
                 .withId(
                     uris.category(
-                        summary.images().stream().map(ScannedImage::image).toList(),
-                        scan.targets())))
+                        scan, summary.images().stream().map(ScannedImage::image).toList())))
         .withColumnKind(Run.ColumnKind.UNICODE_CODE_POINTS)
         .withProperties(properties(scan, summary));
   }
@@ -108,6 +111,7 @@ final class SarifReport implements FindingSink {
   private static ToolComponent driver(ScanStart scan, RuleTable rules) {
     return new ToolComponent()
         .withName("imagescan")
+        .withInformationUri(HOME)
         .withVersion(scan.version())
         .withSemanticVersion(scan.version())
         .withRules(rules.descriptors());
@@ -130,7 +134,7 @@ final class SarifReport implements FindingSink {
             rules,
             new LayersOfImages(summary.images()),
             new Places(uris),
-            new MessageWriter(scan.showSecrets()),
+            new MessageWriter(hints, scan.showSecrets()),
             scan.showSecrets());
     List<Optional<Finding>> rows = new ArrayList<>(kept.size() + 1);
     if (!summary.complete()) {

@@ -15,6 +15,6 @@ public final class SarifReportFormat implements ReportFormat {
 
   @Override
   public FindingSink open(OutputStream out, ReportOptions options) {
-    return new SarifReport(out, Path.of("").toAbsolutePath());
+    return new SarifReport(out, Path.of("").toAbsolutePath(), options.hints());
   }
 }

@@ -2,6 +2,7 @@ package io.github.imagescan.report.sarif;
 
 import io.github.imagescan.finding.ImageInfo;
 import io.github.imagescan.finding.Occurrence;
+import io.github.imagescan.finding.ScanStart;
 import io.github.imagescan.oci.ImageName;
 import io.github.imagescan.place.EntryName;
 import io.github.imagescan.place.Place;
@@ -39,13 +40,30 @@ record Uris(Path workingFolder, boolean secrets) {
     return ROOT + (target.equals("-") ? "stdin" : last.isEmpty() ? "target" : last);
   }
 
-  /** The category of a run: alerts of one never close alerts of another. */
-  String category(List<ImageInfo> images, List<String> targets) {
+  /**
+   * The category of a run: alerts of one never close alerts of another. It depends on what was
+   * asked for, and not on what could be read of it, as far as it can.
+   */
+  String category(ScanStart start, List<ImageInfo> images) {
+    if (start.targets().size() > 1) {
+      return ROOT;
+    }
+    if (start.imageName().isPresent()) {
+      return image(new ImageName(start.imageName().get())) + "/";
+    }
     List<String> names = images.stream().map(this::image).distinct().toList();
     if (names.size() == 1) {
       return names.get(0) + "/";
     }
-    return names.isEmpty() && targets.size() == 1 ? target(targets.get(0)) + "/" : ROOT;
+    return names.isEmpty() ? target(start.targets().get(0)) + "/" : ROOT;
+  }
+
+  /** What stands for a target of which no image could be read. */
+  String unread(ScanStart start, String target) {
+    return start
+        .imageName()
+        .map(name -> image(new ImageName(name)))
+        .orElseGet(() -> target(target));
   }
 
   /** The file that an occurrence stands in. */

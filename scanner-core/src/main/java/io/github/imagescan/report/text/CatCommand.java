@@ -8,21 +8,21 @@ import io.github.imagescan.place.EntryName;
 import io.github.imagescan.place.Place;
 import io.github.imagescan.place.Printable;
 import io.github.imagescan.report.FoundAt;
+import io.github.imagescan.report.Hints;
 import io.github.imagescan.report.Shell;
 import java.util.Optional;
 
 /**
  * The command that prints the file a finding is in.
  *
- * @param command how this user starts imagescan
  * @param secrets whether secrets may be shown
  */
-record CatCommand(String command, boolean secrets) {
+record CatCommand(Hints hints, boolean secrets) {
 
   /**
-   * {@code imagescan cat TARGET LAYER PATH}; empty where there is no file, or where it would not do
-   * what it says when it is copied: a name with a mask names nothing, and a target whose name moves
-   * the cursor cannot be shown as it is.
+   * {@code imagescan cat TARGET LAYER PATH}; empty where there is no file or no such command, or
+   * where it would not do what it says when it is copied: a name with a mask names nothing, and a
+   * target whose name moves the cursor cannot be shown as it is.
    *
    * <p>The name of an entry is shown escaped where it must be, and {@code cat} takes it so. Then
    * another entry may be called just that; and several of a layer may have one name. The entry's
@@ -40,16 +40,15 @@ record CatCommand(String command, boolean secrets) {
       return Optional.empty();
     }
     String path = at.path().get().show(secrets);
-    return Optional.of(
-        (target.equals("-") ? "… | " : "")
-            + Shell.word(command)
-            + " cat "
+    String words =
+        " cat "
             + Shell.word(operand(target))
             + " "
             + layer(at, oneImage)
             + " "
             + Shell.word(operand(path))
-            + entry(at, path));
+            + entry(at, path);
+    return hints.command().map(command -> (target.equals("-") ? "… | " : "") + command + words);
   }
 
   private boolean isShownWhole(Excerpt path) {

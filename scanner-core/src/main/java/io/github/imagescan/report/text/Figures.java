@@ -1,5 +1,6 @@
 package io.github.imagescan.report.text;
 
+import io.github.imagescan.finding.ScanSummary;
 import io.github.imagescan.rule.Severity;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,6 +16,11 @@ final class Figures {
   /** {@code 1 layer}, {@code 1,204 layers}. */
   static String count(long number, String noun) {
     return number(number) + Wrap.GLUE + noun + (number == 1 ? "" : "s");
+  }
+
+  /** Whether every finding is in the list. */
+  static boolean isAllListed(ScanSummary summary) {
+    return summary.notListed().total() + summary.suppressed() == 0;
   }
 
   /** {@code 1,204}. */
@@ -51,8 +57,10 @@ final class Figures {
   /**
    * {@code 5 secrets: 1 critical, 3 high, 1 medium; 2 of severity info}. Those of severity info are
    * counted apart.
+   *
+   * @param all whether there are no others, so that none listed is none found
    */
-  static String secrets(Map<Severity, Long> counts) {
+  static String secrets(Map<Severity, Long> counts, boolean all) {
     long total = 0;
     StringJoiner parts = new StringJoiner(", ");
     for (Severity severity : Severity.values()) {
@@ -63,7 +71,8 @@ final class Figures {
       }
     }
     long info = counts.getOrDefault(Severity.INFO, 0L);
-    return (total == 0 ? "no secret found" : count(total, "secret") + ": " + parts)
+    String none = all ? "no secret found" : "no secret listed";
+    return (total == 0 ? none : count(total, "secret") + ": " + parts)
         + (info == 0 ? "" : "; " + number(info) + " of severity info");
   }
 }

@@ -19,6 +19,9 @@ record FindingBlock(Page page, Ink ink, Whereabouts whereabouts, CatCommand cat,
   private static final int MAX_ALSO = 3;
   private static final int MAX_INSTRUCTION = 300;
 
+  /** Columns that a title needs at least, if the ids are to stand beside it. */
+  private static final int NARROW = 20;
+
   /**
    * @param number of the finding in the report, from 1
    * @param oneImage whether the finding's target holds no second image
@@ -48,15 +51,19 @@ record FindingBlock(Page page, Ink ink, Whereabouts whereabouts, CatCommand cat,
 
   private void title(int number, Finding finding) {
     String before = ink.bold(Integer.toString(number)) + " " + ink.of(finding.severity()) + "  ";
-    String id = "[" + finding.fingerprint().id() + "]";
+    String id = "[" + finding.fingerprint().id() + " " + finding.rule().id() + "]";
     int indent = Ink.columns(before);
     int room = page.width() - indent - 2 - id.length();
-    List<String> lines = Wrap.lines(name(finding), Math.max(1, room), true);
+    boolean beside = room >= NARROW;
+    List<String> lines = Wrap.lines(name(finding), beside ? room : page.width() - indent, true);
     String first = lines.get(0);
     page.line(
-        before + first + " ".repeat(Math.max(2, room - Ink.columns(first) + 2)) + ink.dim(id));
+        before + first + (beside ? " ".repeat(room - Ink.columns(first) + 2) + ink.dim(id) : ""));
     for (String line : lines.subList(1, lines.size())) {
       page.line(" ".repeat(indent) + line);
+    }
+    if (!beside) {
+      page.hanging(" ".repeat(indent), ink.dim(id), true);
     }
   }
 

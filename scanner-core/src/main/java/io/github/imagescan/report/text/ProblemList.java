@@ -2,11 +2,12 @@ package io.github.imagescan.report.text;
 
 import io.github.imagescan.place.Printable;
 import io.github.imagescan.place.Problem;
+import io.github.imagescan.report.Hints;
 import java.util.Comparator;
 import java.util.List;
 
 /** What could not be read as it should, the worst first. */
-record ProblemList(Page page, Ink ink) {
+record ProblemList(Page page, Ink ink, Hints hints) {
   private static final int MAX = 100;
 
   void write(List<Problem> problems) {
@@ -20,8 +21,8 @@ record ProblemList(Page page, Ink ink) {
         .limit(MAX)
         .forEach(this::write);
     if (problems.size() > MAX) {
-      page.line(
-          "  and " + Figures.number(problems.size() - MAX) + " more; --report json lists them all");
+      String all = hints.option("report", "json").map(o -> "; " + o + " lists them all").orElse("");
+      page.line("  and " + Figures.number(problems.size() - MAX) + " more" + all);
     }
   }
 

@@ -41,7 +41,8 @@ final class Sections {
     findings.forEach(
         (image, ofImage) -> {
           heading(image);
-          page.hanging("      ", Figures.secrets(Verdict.counts(ofImage)), true);
+          boolean all = Figures.isAllListed(verdict.summary());
+          page.hanging("      ", Figures.secrets(Verdict.counts(ofImage), all), true);
           read.of(image, false);
           blocks(ofImage, isOnlyOfTarget(image, findings));
           page.blank();

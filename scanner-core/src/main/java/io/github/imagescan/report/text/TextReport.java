@@ -64,11 +64,11 @@ final class TextReport implements FindingSink {
     ScanStart scan = Objects.requireNonNull(start, "a scan begins before it ends");
     Map<ImageInfo, List<Finding>> ordered = ordered(summary);
     List<Finding> listed = ordered.values().stream().flatMap(List::stream).toList();
-    Verdict verdict = new Verdict(page, ink, scan, summary, listed);
+    Verdict verdict = new Verdict(page, ink, scan, summary, listed, problems);
     ReadRow read = new ReadRow(page, ink, scan, summary);
     new Sections(page, ink, verdict, read, block(scan, summary)).write(ordered);
-    new ProblemList(page, ink).write(problems);
-    new Closing(page, scan, summary, listed).write();
+    new ProblemList(page, ink, options.hints()).write(problems);
+    new Closing(page, ink, scan, summary, listed, options.hints()).write();
     page.flush();
   }
 
@@ -90,7 +90,7 @@ final class TextReport implements FindingSink {
         page,
         ink,
         new Whereabouts(new LayersOfImages(summary.images()), ink, secrets),
-        new CatCommand(options.command(), secrets),
+        new CatCommand(options.hints(), secrets),
         secrets);
   }
 }

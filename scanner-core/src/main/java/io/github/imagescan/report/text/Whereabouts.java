@@ -10,6 +10,8 @@ import io.github.imagescan.place.Printable;
 import io.github.imagescan.report.Clip;
 import io.github.imagescan.report.FoundAt;
 import io.github.imagescan.report.LayersOfImages;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Says where a secret stands, and who can still see it there.
@@ -22,7 +24,7 @@ record Whereabouts(LayersOfImages layers, Ink ink, boolean secrets) {
   /** {@code layer 3, root/.netrc:1 DELETED by layer 4 (RUN rm …); every pull still gets it}. */
   String full(Finding finding) {
     Occurrence at = finding.first();
-    String exposure = exposure(finding.image(), at);
+    String exposure = exposure(finding, at);
     return exposure.isEmpty() ? place(finding, at) : place(finding, at) + "   " + exposure;
   }
 
@@ -30,7 +32,7 @@ record Whereabouts(LayersOfImages layers, Ink ink, boolean secrets) {
   String brief(Finding finding, Occurrence at) {
     return FoundAt.of(at.place()) == FoundAt.DOCKERFILE || at.visibility().rank() == 1
         ? place(finding, at)
-        : place(finding, at) + " (" + at.visibility().id() + hiddenBy(at.visibility()) + ")";
+        : place(finding, at) + " (" + at.visibility().id() + hiddenBy(at) + ")";
   }
 
   private String place(Finding finding, Occurrence at) {
@@ -47,34 +49,46 @@ record Whereabouts(LayersOfImages layers, Ink ink, boolean secrets) {
     return ":" + at.region().startLine();
   }
 
-  private static String hiddenBy(Visibility visibility) {
-    return visibility.hiddenByLayer().isPresent()
-        ? " by layer " + visibility.hiddenByLayer().getAsInt()
-        : "";
+  private static String hiddenBy(Occurrence at) {
+    OptionalInt by = at.visibility().hiddenByLayer();
+    return by.isEmpty()
+        ? ""
+        : by.equals(at.layerIndex()) ? " within it" : " by layer " + by.getAsInt();
   }
 
-  private String exposure(ImageInfo image, Occurrence at) {
+  private String exposure(Finding finding, Occurrence at) {
     Visibility visibility = at.visibility();
     if (visibility.hiddenByLayer().isPresent()) {
       int layer = visibility.hiddenByLayer().getAsInt();
       boolean deleted = visibility instanceof Visibility.Deleted;
       return ink.bold(deleted ? "DELETED" : "OVERWRITTEN")
-          + " by layer "
-          + layer
-          + layers
-              .find(image, layer)
-              .flatMap(ScannedLayer::instruction)
-              .map(text -> " (" + instruction(text) + ")")
-              .orElse("")
+          + (visibility.hiddenByLayer().equals(at.layerIndex())
+              ? " within layer " + layer + " by a later entry of the same name"
+              : " by layer " + layer + madeBy(finding.image(), layer))
           + (deleted ? "; every pull still gets it" : "; every pull still gets the old one");
     }
-    return switch (FoundAt.of(at.place())) {
+    FoundAt sort = FoundAt.of(at.place());
+    Optional<String> variable =
+        FoundAt.variable(finding)
+            .filter(env -> at.visibility() instanceof Visibility.MetadataOnly)
+            .map(env -> sort == FoundAt.ENV ? "" : "set as " + env.where().show(secrets) + ": ");
+    if (variable.isPresent()) {
+      return variable.get() + "docker inspect and every process can read it";
+    }
+    return switch (sort) {
       case FILE, ENTRY -> "visible";
-      case ENV -> "docker inspect and every process show it";
-      case CONFIG, ANNOTATION, OTHER -> "whoever can pull the image can read it";
+      case CONFIG, ENV, ANNOTATION, OTHER -> "whoever can pull the image can read it";
       case HISTORY -> "readable without starting the image";
       case DOCKERFILE -> "";
     };
+  }
+
+  private String madeBy(ImageInfo image, int layer) {
+    return layers
+        .find(image, layer)
+        .flatMap(ScannedLayer::instruction)
+        .map(text -> " (" + instruction(text) + ")")
+        .orElse("");
   }
 
   private String instruction(Excerpt text) {

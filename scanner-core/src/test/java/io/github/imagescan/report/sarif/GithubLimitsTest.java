@@ -24,6 +24,8 @@ class GithubLimitsTest {
   Stream<DynamicTest> whatGithubRefusesIsAViolation() {
     return Stream.of(
         broken("a digest in a uri", "imagescan/ghcr.io/acme", "imagescan/sha256:ab/acme"),
+        broken("a tag in a uri", "acme/shop/manifest\"", "acme/shop%3A1.0/manifest\""),
+        broken("a platform in a uri", "acme/shop/srv", "acme/shop%20%28linux/amd64%29/srv"),
         broken("a scheme in a uri", "\"uri\": \"imagescan/", "\"uri\": \"docker://"),
         broken("an absolute uri", "\"uri\": \"imagescan/", "\"uri\": \"/imagescan/"),
         broken("no fingerprint", "primaryLocationLineHash", "someOtherHash"),

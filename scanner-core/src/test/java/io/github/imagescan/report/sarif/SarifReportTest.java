@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.imagescan.finding.ImageInfo;
+import io.github.imagescan.finding.ScanStart;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.report.Hints;
+import io.github.imagescan.report.ReportOptions;
 import io.github.imagescan.report.SampleFinding;
 import io.github.imagescan.report.SampleScan;
 import io.github.imagescan.report.SampleScans;
@@ -15,9 +20,11 @@ import io.github.imagescan.report.Schemas;
 import io.github.imagescan.testkit.GithubLimits;
 import io.github.imagescan.testkit.Golden;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -117,11 +124,92 @@ class SarifReportTest {
     ImageInfo newer = scan.image("ghcr.io:443/acme/shop:1.1", "a.tar", "oci-layout");
     ImageInfo other = scan.image("acme/other", "a.tar", "oci-layout");
     ImageInfo dockerfile = scan.dockerfile("web/Dockerfile");
-    assertEquals("imagescan/ghcr.io/acme/shop/", uris.category(List.of(shop), List.of()));
-    assertEquals("imagescan/ghcr.io/acme/shop/", uris.category(List.of(shop, newer), List.of()));
-    assertEquals("imagescan/", uris.category(List.of(shop, other), List.of()));
-    assertEquals("imagescan/web/Dockerfile/", uris.category(List.of(dockerfile), List.of()));
-    assertEquals("imagescan/a%3A1.tar/", uris.category(List.of(), List.of("builds/a:1.tar")));
+    ScanStart one = new SampleScan().target("builds/a:1.tar").start();
+    assertEquals("imagescan/ghcr.io/acme/shop/", uris.category(one, List.of(shop)));
+    assertEquals("imagescan/ghcr.io/acme/shop/", uris.category(one, List.of(shop, newer)));
+    assertEquals("imagescan/", uris.category(one, List.of(shop, other)));
+    assertEquals("imagescan/web/Dockerfile/", uris.category(one, List.of(dockerfile)));
+    assertEquals("imagescan/a%3A1.tar/", uris.category(one, List.of()));
+  }
+
+  @Test
+  void theCategoryDoesNotDependOnWhatCouldBeRead() {
+    Uris uris = new Uris(Path.of("/home/me/shop"), false);
+    ImageInfo shop = new SampleScan().image("shop", "a.tar", "oci-layout");
+    ScanStart named = new SampleScan().target("-").imageName("acme/shop:1").start();
+    assertEquals("imagescan/acme/shop/", uris.category(named, List.of(shop)));
+    assertEquals("imagescan/acme/shop/", uris.category(named, List.of()));
+    ScanStart several = new SampleScan().target("a.tar").target("b.tar").start();
+    assertEquals("imagescan/", uris.category(several, List.of(shop)));
+    assertEquals("imagescan/", uris.category(several, List.of(shop, shop)));
+  }
+
+  @Test
+  void anImageThatCouldNotBeReadIsCalledAsTheUserCallsIt() throws IOException {
+    SampleScan scan = new SampleScan().target("-").imageName("acme/shop:1");
+    scan.problem(
+        new Problem(
+            Problem.Kind.TARGET_UNREADABLE, new Place.TargetName("-"), "is empty", "try again"));
+    JsonNode result = read(scan.report("sarif")).at("/runs/0/results/0");
+    assertEquals(
+        "imagescan/acme/shop/manifest",
+        result.at("/locations/0/physicalLocation/artifactLocation/uri").asText());
+    String message = result.at("/message/text").asText();
+    assertTrue(message.startsWith("The scan of standard input is not complete: "), message);
+  }
+
+  @Test
+  void aVariableIsToldAsWhatItIsWhateverSetIt() throws IOException {
+    SampleScan scan = new SampleScan();
+    ImageInfo image = scan.image("acme/shop:1.0", "shop.tar", "oci-layout");
+    scan.finding(
+        SampleFinding.password(image, 1)
+            .showing("DB_PASSWORD")
+            .history(3)
+            .env(0, "DB_PASSWORD")
+            .make());
+    String message = read(scan.report("sarif")).at("/runs/0/results/0/message/text").asText();
+    assertTrue(
+        message.startsWith(
+            "Password in a setting (DB_PASSWORD) in image acme/shop:1.0: set as ENV DB_PASSWORD:"
+                + " docker inspect and every process can read it."),
+        message);
+  }
+
+  @Test
+  void anEntryThatItsOwnLayerReplacesIsNotReplacedByAnother() throws IOException {
+    SampleScan scan = new SampleScan();
+    ImageInfo image = scan.image("acme/shop:1.0", "shop.tar", "oci-layout");
+    scan.finding(SampleFinding.token(image, 1).overwritten(3, "a", 1, 3).make());
+    String message = read(scan.report("sarif")).at("/runs/0/results/0/message/text").asText();
+    assertTrue(
+        message.contains(
+            ": a was replaced within layer 3 by a later entry of the same name, but everyone"),
+        message);
+  }
+
+  @Test
+  void whoIgnoresAFindingIsToldHowInTheWordsOfTheFace() {
+    String cli = SampleScans.all().get("dockerfile").text("sarif");
+    assertTrue(cli.matches("(?s).*Not a secret\\? --ignore [0-9a-f]{12}\\.\".*"), cli);
+    assertTrue(cli.contains("ignore the finding by --ignore ID, and"), cli);
+    Hints none =
+        new Hints() {
+          @Override
+          public Optional<String> command() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<String> option(String name, String value) {
+            return Optional.empty();
+          }
+        };
+    String other =
+        new String(
+            SampleScans.all().get("dockerfile").report("sarif", ReportOptions.plain(none)),
+            StandardCharsets.UTF_8);
+    assertFalse(other.contains("--ignore"), other);
   }
 
   @Test

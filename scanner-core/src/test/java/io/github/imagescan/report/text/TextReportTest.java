@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.imagescan.finding.ImageInfo;
+import io.github.imagescan.report.Hints;
 import io.github.imagescan.report.ReportOptions;
 import io.github.imagescan.report.SampleFinding;
 import io.github.imagescan.report.SampleScan;
@@ -40,7 +41,7 @@ class TextReportTest {
 
   @Test
   void coloursAreAddedAndNothingElseChanges() {
-    ReportOptions colored = new ReportOptions(true, 80, "imagescan");
+    ReportOptions colored = new ReportOptions(true, 80, Hints.commandLine("imagescan"));
     String report =
         new String(SampleScans.everyKind().report("text", colored), StandardCharsets.UTF_8);
     assertTrue(report.contains("\u001b[1;31mFAIL\u001b[0m"));
@@ -60,7 +61,9 @@ class TextReportTest {
   }
 
   private static void fits(Map.Entry<String, SampleScan> scan, int width) {
-    byte[] report = scan.getValue().report("text", new ReportOptions(false, width, "imagescan"));
+    byte[] report =
+        scan.getValue()
+            .report("text", new ReportOptions(false, width, Hints.commandLine("imagescan")));
     for (String line : new String(report, StandardCharsets.UTF_8).split("\n")) {
       boolean command = line.startsWith("  see");
       boolean oneWord = line.strip().replaceFirst("^[a-z]+ +", "").indexOf(' ') < 0;
@@ -110,7 +113,8 @@ class TextReportTest {
     String report = scan.text("text");
     assertTrue(report.contains("  see    imagescan cat shop.tar 3 srv/key --entry 7\n"), report);
     assertTrue(
-        report.contains("OVERWRITTEN within layer 3 by a later entry of the same name;"), report);
+        report.contains("OVERWRITTEN within layer 3 by a later entry of the\n         same name;"),
+        report);
   }
 
   @Test
@@ -125,11 +129,14 @@ class TextReportTest {
   @Test
   void theCommandIsWhatThisUserTypes() {
     byte[] report =
-        SampleScans.everyKind().report("text", new ReportOptions(false, 80, "./imagescan"));
+        SampleScans.everyKind()
+            .report("text", new ReportOptions(false, 80, Hints.commandLine("./imagescan")));
     assertTrue(
         new String(report, StandardCharsets.UTF_8)
             .contains("  see    ./imagescan cat shop.tar.gz 2 app/server.key\n"));
-    report = SampleScans.everyKind().report("text", new ReportOptions(false, 80, "my tools/is"));
+    report =
+        SampleScans.everyKind()
+            .report("text", new ReportOptions(false, 80, Hints.commandLine("my tools/is")));
     assertTrue(
         new String(report, StandardCharsets.UTF_8)
             .contains("  see    'my tools/is' cat shop.tar.gz 2 app/server.key\n"));
