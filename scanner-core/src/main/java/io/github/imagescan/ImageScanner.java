@@ -53,7 +53,7 @@ public final class ImageScanner {
     try (Engine engine =
         new Engine(request.plugins(), request.extraRules(), request.limits(), request.threads())) {
       sink.begin(start(request, engine, begun));
-      Tally tally = new Tally(request, sink);
+      Tally tally = new Tally(request, engine.rules(), sink);
       for (Target target : request.targets()) {
         try {
           tally.add(engine.scan(target, request.source(), request.stdin()));
@@ -131,10 +131,10 @@ public final class ImageScanner {
     /** Whether there is something of which nothing could be scanned. */
     private boolean untouched;
 
-    Tally(ScanRequest request, FindingSink sink) {
+    Tally(ScanRequest request, List<Rule> rules, FindingSink sink) {
       this.request = request;
       this.sink = sink;
-      this.ignores = Ignores.parse(request.ignores());
+      this.ignores = Ignores.parse(request.ignores(), rules);
       for (Severity severity : Severity.values()) {
         listed.put(severity, 0L);
       }
@@ -174,14 +174,7 @@ public final class ImageScanner {
     }
 
     ScanSummary summary(Duration duration) {
-      for (String unused : ignores.unused()) {
-        problem(
-            new Problem(
-                Problem.Kind.IGNORE_UNUSED,
-                new Place.TargetName("--ignore " + unused),
-                "matches no finding",
-                "remove it"));
-      }
+      ignores.unused().forEach(this::problem);
       return new ScanSummary(
           images,
           listed,

@@ -1,23 +1,31 @@
 package io.github.imagescan.suppress;
 
+import java.util.regex.Pattern;
+
 /**
  * A pattern for paths: {@code ?} is a character, {@code *} characters without a slash, {@code **}
  * any characters, and {@code **}{@code /} any folders or none. A pattern without a slash is for the
- * last part of a path, as in {@code .gitignore}.
+ * last part of a path, and one that ends with a slash for all that is below, as in {@code
+ * .gitignore}.
  */
 public final class Glob {
+  /** {@code ./} and {@code /}, which normal paths are without. */
+  private static final Pattern ROOT = Pattern.compile("^(?:\\.?/+)+");
+
   private final String pattern;
 
   private Glob(String pattern) {
     this.pattern = pattern;
   }
 
-  /** The glob of this text; a slash at the start is the root, as it is of paths without it. */
+  /**
+   * The glob of this text; what reports show before the path itself, root and all, may be there.
+   */
   public static Glob of(String text) {
-    if (text.indexOf('/') < 0) {
-      return new Glob("**/" + text);
-    }
-    return new Glob(text.startsWith("/") ? text.substring(1) : text);
+    String path = ROOT.matcher(text).replaceFirst("");
+    boolean below = text.endsWith("/");
+    boolean anywhere = text.indexOf('/') == (below ? text.length() - 1 : -1);
+    return new Glob((anywhere ? "**/" : "") + path + (below ? "**" : ""));
   }
 
   /** Whether it matches all of a normal path. */

@@ -4,6 +4,9 @@ import io.github.imagescan.finding.Finding;
 import io.github.imagescan.finding.Occurrence;
 import io.github.imagescan.finding.Suppression;
 import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.rule.Nearest;
+import io.github.imagescan.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,19 +32,32 @@ public final class Ignores {
   private record Ignore(String typed, boolean id, boolean rule, Optional<Glob> glob) {}
 
   private final List<Ignore> ignores;
+  private final Set<String> known;
   private final Set<String> used = new TreeSet<>();
 
-  private Ignores(List<Ignore> ignores) {
+  private Ignores(List<Ignore> ignores, Set<String> known) {
     this.ignores = ignores;
+    this.known = known;
+  }
+
+  /** Reads the values of {@code --ignore} where it is not known what rules there are. */
+  public static Ignores parse(List<String> values) {
+    return parse(values, List.of());
   }
 
   /**
-   * Reads the values of {@code --ignore}.
+   * Reads the values of {@code --ignore}. A word that is no rule's id may be the name of a file.
    *
+   * @param rules those in use
    * @throws IllegalArgumentException where one is empty or too short to be an id; the message says
    *     what to write
    */
-  public static Ignores parse(List<String> values) {
+  public static Ignores parse(List<String> values, List<Rule> rules) {
+    Set<String> known = new TreeSet<>();
+    for (Rule rule : rules) {
+      known.add(rule.id().value());
+      rule.aliases().forEach(alias -> known.add(alias.value()));
+    }
     List<Ignore> ignores = new ArrayList<>();
     for (String value : values) {
       String text = value.strip();
@@ -56,10 +72,10 @@ public final class Ignores {
       boolean rule = RULE.matcher(text).matches();
       String digits = text.toLowerCase(Locale.ROOT);
       boolean id = ID.matcher(digits).matches();
-      ignores.add(
-          new Ignore(text, id, rule, id || rule ? Optional.empty() : Optional.of(Glob.of(text))));
+      Optional<Glob> glob = known.contains(text) ? Optional.empty() : Optional.of(Glob.of(text));
+      ignores.add(new Ignore(text, id, rule, glob));
     }
-    return new Ignores(List.copyOf(ignores));
+    return new Ignores(List.copyOf(ignores), known);
   }
 
   /** What suppresses the finding, if anything does: the first that was given. */
@@ -91,8 +107,25 @@ public final class Ignores {
         && ignore.glob().get().matches(entry.name().normal().display());
   }
 
-  /** The values that matched nothing so far, as typed. */
-  public List<String> unused() {
-    return ignores.stream().map(Ignore::typed).filter(typed -> !used.contains(typed)).toList();
+  /** The values that matched nothing so far, each as the problem that it is. */
+  public List<Problem> unused() {
+    return ignores.stream()
+        .map(Ignore::typed)
+        .distinct()
+        .filter(typed -> !used.contains(typed))
+        .map(
+            typed ->
+                new Problem(
+                    Problem.Kind.IGNORE_UNUSED,
+                    new Place.TargetName("--ignore " + typed),
+                    "matches no finding",
+                    nearest(typed).map(rule -> "did you mean " + rule + "?").orElse("remove it")))
+        .toList();
+  }
+
+  private Optional<String> nearest(String typed) {
+    return RULE.matcher(typed).matches() && !known.contains(typed)
+        ? Nearest.to(typed, known)
+        : Optional.empty();
   }
 }

@@ -15,6 +15,8 @@ import io.github.imagescan.finding.Visibility;
 import io.github.imagescan.match.Candidate;
 import io.github.imagescan.oci.ImageName;
 import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
+import io.github.imagescan.rule.Rule;
 import io.github.imagescan.testkit.Candidates;
 import java.util.List;
 import java.util.Optional;
@@ -97,13 +99,38 @@ class IgnoresTest {
   void whatMatchedNothingCanBeTold() {
     Ignores ignores = Ignores.parse(List.of("acme-token", "other-rule", "test/**", "etc/**"));
     assertTrue(ignores.match(finding(Candidates.file(0, "test/a"))).isPresent());
-    assertEquals(List.of("other-rule", "etc/**"), ignores.unused());
+    assertEquals(List.of("--ignore other-rule", "--ignore etc/**"), unused(ignores));
     Ignores twice = Ignores.parse(List.of("b80d11", "acme-token", "**"));
     twice.match(finding(Candidates.file(0, "test/a")));
-    assertEquals(List.of(), twice.unused());
+    assertEquals(List.of(), unused(twice));
     Ignores globs = Ignores.parse(List.of("test/**", "etc/**", "var/**"));
     globs.match(finding(Candidates.file(0, "test/a"), Candidates.file(1, "etc/a")));
-    assertEquals(List.of("var/**"), globs.unused());
+    assertEquals(List.of("--ignore var/**"), unused(globs));
+  }
+
+  private static List<String> unused(Ignores ignores) {
+    return ignores.unused().stream().map(problem -> problem.where().describe()).toList();
+  }
+
+  @Test
+  void aWordThatIsNoRuleIsTheNameOfAFile() {
+    Finding finding = finding(Candidates.file(0, "root/.aws/credentials"));
+    List<Rule> rules = List.of(finding.rule());
+    assertTrue(Ignores.parse(List.of("credentials"), rules).match(finding).isPresent());
+    Rule known = Candidates.at(Candidates.file(0, "a"), "credentials", Candidates.value(2)).rule();
+    assertTrue(Ignores.parse(List.of("credentials"), List.of(known)).match(finding).isEmpty());
+  }
+
+  @Test
+  void theRuleThatWasProbablyMeantIsNamedWhereNothingMatches() {
+    List<Rule> rules = List.of(finding(Candidates.file(0, "a")).rule());
+    Ignores ignores = Ignores.parse(List.of("acme-tokn", "etc/**", "acme-token"), rules);
+    assertEquals(
+        List.of(
+            "--ignore acme-tokn: matches no finding; did you mean acme-token?",
+            "--ignore etc/**: matches no finding; remove it",
+            "--ignore acme-token: matches no finding; remove it"),
+        ignores.unused().stream().map(Problem::message).toList());
   }
 
   @Test
