@@ -30,13 +30,14 @@ record Check(ScanRequest request, Path sarif) {
    * @throws IOException where the SARIF report cannot be written
    */
   Result run() throws IOException {
+    ReportOptions options = ReportOptions.plain(new MavenHints());
     Path place = sarif.toAbsolutePath();
     Files.createDirectories(place.getParent());
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try (ReportFile file = ReportFile.open(place, false)) {
       FanOut reports = new FanOut();
-      reports.add(format("text").open(text, ReportOptions.plain()));
-      FanOut.Branch branch = reports.add(format("sarif").open(file.out(), ReportOptions.plain()));
+      reports.add(format("text").open(text, options));
+      FanOut.Branch branch = reports.add(format("sarif").open(file.out(), options));
       ScanSummary summary = new ImageScanner().scan(request, reports);
       if (branch.failure().isPresent()) {
         throw branch.failure().get();

@@ -3,6 +3,7 @@ package io.github.imagescan.maven;
 import io.github.imagescan.ScanRequest;
 import io.github.imagescan.Thresholds;
 import io.github.imagescan.finding.ScanSummary;
+import io.github.imagescan.report.ReportFile;
 import io.github.imagescan.rule.Nearest;
 import io.github.imagescan.rule.Severity;
 import io.github.imagescan.source.Target;
@@ -42,6 +43,10 @@ public final class CheckMojo extends AbstractMojo {
   @Parameter(property = "imagescan.failOn", defaultValue = "medium")
   private String failOn = "medium";
 
+  /** Findings to ignore: their IDs, IDs of rules, or globs of paths, with commas between them. */
+  @Parameter(property = "imagescan.ignore")
+  private List<String> ignore = List.of();
+
   /** Where the SARIF report goes; by default imagescan/imagescan.sarif in the build's folder. */
   @Parameter(property = "imagescan.sarif")
   private @Nullable File sarif;
@@ -64,21 +69,23 @@ public final class CheckMojo extends AbstractMojo {
     }
     Check check = check();
     try {
-      conclude(check.run());
+      conclude(check.run(), check.sarif());
     } catch (IOException e) {
       throw new MojoExecutionException("imagescan: could not write " + check.sarif(), e);
     }
   }
 
-  private void conclude(Check.Result result) throws MojoExecutionException, MojoFailureException {
+  private void conclude(Check.Result result, Path report)
+      throws MojoExecutionException, MojoFailureException {
     ScanSummary.Outcome outcome = result.summary().outcome();
+    String said = result.text() + "SARIF report: " + report;
     if (outcome == ScanSummary.Outcome.FINDINGS) {
-      throw new MojoFailureException("secrets are in the image\n\n" + result.text());
+      throw new MojoFailureException("secrets are in the image\n\n" + said);
     }
     if (outcome == ScanSummary.Outcome.INCOMPLETE) {
-      throw new MojoExecutionException("the image could not be read in full\n\n" + result.text());
+      throw new MojoExecutionException("the image could not be read in full\n\n" + said);
     }
-    result.text().lines().forEach(getLog()::info);
+    said.lines().forEach(getLog()::info);
   }
 
   /** What the parameters mean. */
@@ -88,12 +95,32 @@ public final class CheckMojo extends AbstractMojo {
           "imagescan does not know which image to scan: set imagescan.image to an archive or a"
               + " layout, as in -Dimagescan.image=target/image.tar");
     }
+    if (!image.exists()) {
+      throw new MojoExecutionException(
+          image
+              + " is not there: is it built in an earlier phase? with jib: bind jib:buildTar to"
+              + " package");
+    }
+    Path report = sarifPath();
+    if (ReportFile.replaces(report, image.toPath())) {
+      throw new MojoExecutionException(
+          "the SARIF report would replace the image " + image + ": set imagescan.sarif to another");
+    }
+    return new Check(request(image), report);
+  }
+
+  private ScanRequest request(File target) throws MojoExecutionException {
     Thresholds defaults = Thresholds.defaults();
-    ScanRequest request =
-        ScanRequest.of(new Target.PathTarget(image.toPath()))
-            .thresholds(new Thresholds(gate(), defaults.minConfidence(), defaults.minSeverity()))
-            .build();
-    return new Check(request, sarifPath());
+    try {
+      return ScanRequest.of(new Target.PathTarget(target.toPath()))
+          .thresholds(new Thresholds(gate(), defaults.minConfidence(), defaults.minSeverity()))
+          .ignores(ignore)
+          .build();
+    } catch (IllegalArgumentException e) {
+      // What it says is said to the command line.
+      String said = String.valueOf(e.getMessage()).replace("--ignore", "imagescan.ignore");
+      throw new MojoExecutionException(said, e);
+    }
   }
 
   private Optional<Severity> gate() throws MojoExecutionException {
