@@ -54,8 +54,6 @@ public record Problem(Kind kind, Place where, String what, String next) {
     DIFFID_MISMATCH(false),
     /** History, layers and diffIDs of an image do not fit each other. */
     HISTORY_MISMATCH(false),
-    /** A file inside a layer is damaged or locked. */
-    FILE_UNREADABLE(false),
     /** A file was too large for the parser of its grammar; the byte detectors did read it. */
     FILE_TOO_LARGE(false),
     /** A file holds more findings than {@code --max-findings-per-file}. */

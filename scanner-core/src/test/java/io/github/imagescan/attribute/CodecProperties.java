@@ -137,7 +137,7 @@ class CodecProperties {
             candidates.add(Candidates.at(Candidates.name(ordinal, entry.name()), "in-name", value));
             problems.add(
                 new Problem(
-                    Problem.Kind.FILE_UNREADABLE,
+                    Problem.Kind.FILE_TOO_LARGE,
                     Candidates.file(ordinal, entry.name()),
                     "reading " + value,
                     ""));

@@ -184,7 +184,7 @@ class MaskerTest {
     String value = Candidates.value(2);
     Problem problem =
         new Problem(
-            Problem.Kind.FILE_UNREADABLE,
+            Problem.Kind.FILE_TOO_LARGE,
             new Place.InImage("a", new Place.InLayer(1, Candidates.file(3, "x/" + value))),
             "reading " + value,
             "look at " + value);

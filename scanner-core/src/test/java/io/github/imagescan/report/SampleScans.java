@@ -68,14 +68,14 @@ public final class SampleScans {
         .finding(SampleFinding.token(image, 12).historyComment(6).make())
         .problem(
             new Problem(
-                Problem.Kind.FILE_UNREADABLE,
+                Problem.Kind.FILE_TOO_LARGE,
                 new Place.InImage(
                     "ghcr.io:443/acme/shop:1.0",
                     new Place.InLayer(
                         2,
                         new Place.LayerEntry(
                             9, EntryName.of("srv/data.zip"), Place.Aspect.CONTENT))),
-                "locked with a password",
+                "larger than 1 MiB, its parser left it out",
                 ""))
         .notListed(2, 1)
         .suppressed(1);
