@@ -348,7 +348,7 @@ public final class SampleFinding {
         List.of());
   }
 
-  private static String random(int seed, int length) {
+  static String random(int seed, int length) {
     Random random = new Random(seed);
     StringBuilder out = new StringBuilder();
     while (out.length() < length) {

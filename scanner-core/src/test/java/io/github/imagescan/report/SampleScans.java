@@ -205,6 +205,18 @@ public final class SampleScans {
     return scan.finding(finding.make());
   }
 
+  /** Findings in files whose names are long, and cannot be compressed. */
+  public static SampleScan longNames(int number) {
+    SampleScan scan = new SampleScan();
+    ImageInfo image = scan.image("acme/shop:1.0", "shop.tar", "oci-layout");
+    Random random = new Random(61);
+    for (int i = 0; i < number; i++) {
+      String name = SampleFinding.random(random.nextInt(), 6_000);
+      scan.finding(SampleFinding.token(image, i).file(1, name, 1).make());
+    }
+    return scan;
+  }
+
   /** 26,000 findings, of which 1,500 are critical, in no order. */
   public static SampleScan manyFindings(boolean complete) {
     SampleScan scan = new SampleScan();

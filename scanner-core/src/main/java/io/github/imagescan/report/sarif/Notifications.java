@@ -56,7 +56,7 @@ final class Notifications {
               Notification.Level.WARNING,
               String.format(java.util.Locale.ROOT, "%,d", resultsLeftOut)
                   + " further results, the least severe, are not in this file: code scanning takes"
-                  + " at most 25,000; the JSON report lists them all"));
+                  + " at most 25,000, and 10 MB in gzip; the JSON report lists them all"));
     }
     problems.stream().limit(MAX).map(this::of).forEach(out::add);
     if (problems.size() > MAX) {

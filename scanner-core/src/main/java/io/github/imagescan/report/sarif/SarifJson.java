@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.text.SimpleDateFormat;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.zip.GZIPOutputStream;
 
 /** Writes java-sarif's objects: what has the default value is left out, but for levels. */
 final class SarifJson {
@@ -29,6 +30,29 @@ final class SarifJson {
     }
     out.write('\n');
     out.flush();
+  }
+
+  /** Bytes of what {@link #write} writes, in gzip. */
+  static long compressedSize(SarifSchema210 sarif) throws IOException {
+    Counter counter = new Counter();
+    try (OutputStream gzip = new GZIPOutputStream(counter, 1 << 13)) {
+      write(sarif, gzip);
+    }
+    return counter.count;
+  }
+
+  private static final class Counter extends OutputStream {
+    private long count;
+
+    @Override
+    public void write(int b) {
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      count += length;
+    }
   }
 
   private static ObjectMapper mapper() {

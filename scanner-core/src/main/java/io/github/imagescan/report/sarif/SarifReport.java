@@ -41,6 +41,11 @@ final class SarifReport implements FindingSink {
   /** GitHub refuses a file with more. */
   private static final int MAX_RESULTS = 25_000;
 
+  /** GitHub refuses a file that has more bytes in gzip; fewer results than these hardly have. */
+  private static final long MAX_COMPRESSED = 10_000_000;
+
+  private static final int SMALL = 1_000;
+
   private final OutputStream out;
   private final Path workingFolder;
   private final Hints hints;
@@ -75,15 +80,22 @@ final class SarifReport implements FindingSink {
   public void end(ScanSummary summary) {
     ScanStart scan = Objects.requireNonNull(start, "a scan begins before it ends");
     try {
-      SarifJson.write(
-          new SarifSchema210()
-              .with$schema(SCHEMA)
-              .withVersion(SarifSchema210.Version._2_1_0)
-              .withRuns(List.of(run(scan, summary))),
-          out);
+      SarifSchema210 sarif = document(scan, summary);
+      while (findings.size() > SMALL && SarifJson.compressedSize(sarif) > MAX_COMPRESSED) {
+        findings.shrinkTo(findings.size() / 10 * 9);
+        sarif = document(scan, summary);
+      }
+      SarifJson.write(sarif, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private SarifSchema210 document(ScanStart scan, ScanSummary summary) {
+    return new SarifSchema210()
+        .with$schema(SCHEMA)
+        .withVersion(SarifSchema210.Version._2_1_0)
+        .withRuns(List.of(run(scan, summary)));
   }
 
   private Run run(ScanStart scan, ScanSummary summary) {

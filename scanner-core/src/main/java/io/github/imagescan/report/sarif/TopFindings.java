@@ -43,6 +43,11 @@ final class TopFindings {
     return out;
   }
 
+  /** How many there are. */
+  int size() {
+    return size;
+  }
+
   /** How many did not fit. */
   long leftOut() {
     return leftOut;

@@ -76,6 +76,17 @@ class SarifReportTest {
   }
 
   @Test
+  void whatWouldBeTooLargeWhenCompressedIsCutToo() throws IOException {
+    byte[] report = SampleScans.longNames(2_600).report("sarif");
+    assertEquals(List.of(), GithubLimits.violations(report));
+    JsonNode run = read(report).at("/runs/0");
+    int kept = run.path("results").size();
+    assertTrue(kept < 2_600, "all fit in");
+    String left = run.at("/invocations/0/toolExecutionNotifications/0/message/text").asText();
+    assertTrue(left.startsWith(2_600 - kept + " further results, the least severe,"), left);
+  }
+
+  @Test
   void theResultThatSaysAScanIsIncompleteFitsInToo() throws IOException {
     byte[] report = SampleScans.manyFindings(false).report("sarif");
     assertEquals(List.of(), GithubLimits.violations(report));
