@@ -59,7 +59,8 @@ final class Progress implements FindingSink, AutoCloseable {
     return progress;
   }
 
-  private synchronized void draw() {
+  /** Writes the line over the one before. */
+  synchronized void draw() {
     if (over || err == null) {
       return;
     }

@@ -41,6 +41,8 @@ public final class SampleScan {
   private boolean strict;
   private NotListed notListed = NotListed.NONE;
   private Optional<String> imageName = Optional.empty();
+  private Optional<Severity> failOn = Optional.of(Severity.MEDIUM);
+  private long atGateNotListed;
   private long suppressed;
   private final Map<String, String> options = new TreeMap<>(Map.of("max-ratio", "300"));
 
@@ -129,6 +131,17 @@ public final class SampleScan {
     return this;
   }
 
+  /** Findings at the gate that are less severe than those listed. */
+  public SampleScan atGateNotListed(long number) {
+    atGateNotListed = number;
+    return notListed(number, 0);
+  }
+
+  public SampleScan withoutGate() {
+    failOn = Optional.empty();
+    return this;
+  }
+
   public SampleScan suppressed(long number) {
     suppressed = number;
     return this;
@@ -181,7 +194,7 @@ public final class SampleScan {
         findings.stream().map(Finding::rule).distinct().toList(),
         targets,
         imageName,
-        Optional.of(Severity.MEDIUM),
+        failOn,
         Confidence.MEDIUM,
         minSeverity,
         showSecrets,
@@ -196,8 +209,10 @@ public final class SampleScan {
     }
     long atGate =
         findings.stream()
-            .filter(f -> f.suppression().isEmpty() && f.severity().atLeast(Severity.MEDIUM))
+            .filter(f -> f.suppression().isEmpty() && failOn.isPresent())
+            .filter(f -> f.severity().atLeast(failOn.orElseThrow()))
             .count();
+    atGate += atGateNotListed;
     boolean complete = problems.stream().noneMatch(problem -> problem.kind().incomplete());
     Outcome otherwise =
         complete && !(strict && !problems.isEmpty()) ? Outcome.CLEAN : Outcome.INCOMPLETE;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.imagescan.finding.ImageInfo;
+import io.github.imagescan.place.Place;
+import io.github.imagescan.place.Problem;
 import io.github.imagescan.report.Hints;
 import io.github.imagescan.report.ReportOptions;
 import io.github.imagescan.report.SampleFinding;
@@ -69,6 +71,55 @@ class TextReportTest {
       boolean oneWord = line.strip().replaceFirst("^[a-z]+ +", "").indexOf(' ') < 0;
       assertTrue(command || oneWord || line.codePointCount(0, line.length()) <= width, () -> line);
     }
+  }
+
+  @Test
+  void noneListedIsNotNoneFound() {
+    SampleScan scan = new SampleScan();
+    scan.image("acme/shop:1.0", "shop.tar", "oci-layout");
+    assertTrue(scan.text("text").contains("\nPASS  no secret found        (gate: "));
+    assertTrue(scan.suppressed(1).text("text").contains("\nPASS  no secret listed        (gate: "));
+    String failed = scan.atGateNotListed(1).text("text");
+    assertTrue(failed.contains("\nFAIL  1 at the gate, not listed        (gate: "), failed);
+  }
+
+  @Test
+  void withoutAGateNothingPasses() {
+    SampleScan scan = new SampleScan().withoutGate();
+    ImageInfo image = scan.image("acme/shop:1.0", "shop.tar", "oci-layout");
+    scan.finding(SampleFinding.token(image, 1).file(1, "a", 1).make());
+    String report = scan.text("text");
+    assertTrue(report.contains("\nNO GATE  1 secret: 1 high\nread  "), report);
+    ReportOptions colored = new ReportOptions(true, 80, Hints.commandLine("imagescan"));
+    String painted = new String(scan.report("text", colored), StandardCharsets.UTF_8);
+    assertTrue(painted.contains("\u001b[1mNO GATE\u001b[0m"), painted);
+  }
+
+  @Test
+  void aTargetThatCannotBeReadIsToldFromAnImageOfWhichAPartIsMissing() {
+    SampleScan scan = new SampleScan().target("nope.tar");
+    scan.image("acme/shop:1.0", "shop.tar", "oci-layout");
+    scan.problem(
+        new Problem(
+            Problem.Kind.TARGET_UNREADABLE, new Place.TargetName("nope.tar"), "is empty", ""));
+    String report = wide(scan);
+    assertTrue(report.contains("no secret found; 1 of 2 targets could not be read  "), report);
+  }
+
+  @Test
+  void aVariableIsToldAsOneWhateverSetIt() {
+    SampleScan scan = new SampleScan();
+    ImageInfo image = scan.image("acme/shop:1.0", "shop.tar", "oci-layout");
+    scan.finding(SampleFinding.token(image, 1).history(3).env(0, "TOKEN").make());
+    String report = wide(scan);
+    assertTrue(
+        report.contains(
+            "history entry 3   set as ENV TOKEN: docker inspect and every process can read it\n"),
+        report);
+  }
+
+  private static String wide(SampleScan scan) {
+    return new String(scan.report("text", ReportOptions.plain()), StandardCharsets.UTF_8);
   }
 
   @Test
