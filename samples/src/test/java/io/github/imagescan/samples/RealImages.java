@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sample, built from its Dockerfile and saved in every form that buildah, podman and skopeo
- * write; and an image of its secret files as jib builds it.
+ * The sample, built from its Dockerfile and saved in every form that buildah, podman, skopeo,
+ * Docker and containerd write; and an image of its secret files as jib builds it.
  */
 final class RealImages {
   private static final String NAME = "docker.io/library/leaky-app:1.0";
@@ -77,6 +77,26 @@ final class RealImages {
     // It holds an unpacked image, whose links point out of the temporary folder.
     Tool.named("rm").run(work, "-rf", "store", "run");
     return List.copyOf(saved);
+  }
+
+  /**
+   * Builds the Dockerfile with Docker and saves the image twice: as Docker's graph drivers do, and
+   * as containerd does, which is Docker's other image store.
+   */
+  List<RealImage> ofDocker() throws IOException, InterruptedException {
+    Path context = context();
+    Path graph = work.resolve("docker-save");
+    Path containerd = work.resolve("containerd-export");
+    try (Dockerd dockerd = Dockerd.in(work.resolve("docker"))) {
+      dockerd.docker("build", "--quiet", "--network", "none", "--tag", NAME, context.toString());
+      dockerd.docker("save", "--output", graph.toString(), NAME);
+      dockerd.ctr("images", "import", "--no-unpack", graph.toString());
+      dockerd.ctr("images", "export", "--platform", "linux/amd64", containerd.toString(), NAME);
+    }
+    // It holds an unpacked image, whose links point out of the temporary folder.
+    Tool.named("rm").run(work, "-rf", "docker");
+    return List.of(
+        new RealImage("docker save", graph), new RealImage("containerd export", containerd));
   }
 
   /** Builds an image of the files that hold secrets; jib deletes and overwrites nothing. */

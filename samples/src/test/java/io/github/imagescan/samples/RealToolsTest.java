@@ -37,7 +37,8 @@ class RealToolsTest {
     RealImages images = new RealImages(work, SAMPLE);
     Imagescan imagescan = new Imagescan(work);
     SarifGates gates = new SarifGates();
-    List<RealImage> forms = images.ofTheDockerfile();
+    List<RealImage> forms = new ArrayList<>(images.ofTheDockerfile());
+    forms.addAll(images.ofDocker());
     RealImage ofJib = images.ofJib();
     Scan first = imagescan.scan(forms.get(0).path());
     List<DynamicTest> tests = new ArrayList<>();
